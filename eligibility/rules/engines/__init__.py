@@ -1,0 +1,1 @@
+"""Engines: each walks the same trees. `reference` is normative; none has law of its own."""
