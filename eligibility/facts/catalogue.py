@@ -79,9 +79,18 @@ _PERSON = (
         Text("căn cước", "identity card"),
     ),
     FactDef(
-        "deceased_on", Text("ngày mất", "date of death"), Text("Đã mất ngày nào?", "Date of death?"), _DEATH_PAPER, _PRIVATE
+        "deceased_on",
+        Text("ngày mất", "date of death"),
+        Text("Đã mất ngày nào?", "Date of death?"),
+        _DEATH_PAPER,
+        _PRIVATE,
     ),
-    FactDef("lives_in", Text("nơi sống", "where the person lives"), Text("Hiện sống ở đâu?", "Lives where now?"), _COMMUNE),
+    FactDef(
+        "lives_in",
+        Text("nơi sống", "where the person lives"),
+        Text("Hiện sống ở đâu?", "Lives where now?"),
+        _COMMUNE,
+    ),
     _yes_no(
         "lives_alone",
         ("sống một mình", "lives alone"),
@@ -123,7 +132,10 @@ _PERSON = (
         "studying",
         ("đang đi học", "studying"),
         ("không đi học", "not studying"),
-        ("Có đang đi học (phổ thông, nghề, cao đẳng, đại học văn bằng thứ nhất)?", "Studying (up to a first degree)?"),
+        (
+            "Có đang đi học (phổ thông, nghề, cao đẳng, đại học văn bằng thứ nhất)?",
+            "Studying (up to a first degree)?",
+        ),
         _SCHOOL_PAPER,
     ),
     _yes_no(
@@ -137,14 +149,20 @@ _PERSON = (
         "study_suspended",
         ("được phép tạm dừng học hoặc bảo lưu kết quả", "on a permitted suspension of studies"),
         ("không được phép tạm dừng học hay bảo lưu", "no permitted suspension of studies"),
-        ("Việc gián đoạn có được nhà trường cho tạm dừng hoặc bảo lưu?", "Was the break permitted by the school?"),
+        (
+            "Việc gián đoạn có được nhà trường cho tạm dừng hoặc bảo lưu?",
+            "Was the break permitted by the school?",
+        ),
         _SCHOOL_PAPER,
     ),
     _yes_no(
         "hiv",
         ("có giấy xác nhận nhiễm HIV", "certified to live with HIV"),
         ("không có giấy xác nhận nhiễm HIV", "not certified to live with HIV"),
-        ("Có giấy xác nhận thuộc nhóm khoản 3 hoặc khoản 8 Điều 5?", "Holds a paper for the groups of khoản 3 or 8?"),
+        (
+            "Có giấy xác nhận thuộc nhóm khoản 3 hoặc khoản 8 Điều 5?",
+            "Holds a paper for the groups of khoản 3 or 8?",
+        ),
         Text("giấy xác nhận của cơ quan y tế có thẩm quyền", "statement of the competent health body"),
         _CLOSED,
     ),
@@ -179,7 +197,10 @@ _PERSON = (
         _HEALTH,
     ),
     FactDef(
-        "birth_order", Text("con thứ mấy", "order of birth"), Text("Là con thứ mấy?", "Which child in order?"), _BIRTH_PAPER
+        "birth_order",
+        Text("con thứ mấy", "order of birth"),
+        Text("Là con thứ mấy?", "Which child in order?"),
+        _BIRTH_PAPER,
     ),
     FactDef(
         "marital_status",
@@ -191,11 +212,22 @@ _PERSON = (
     FactDef(
         "raising",
         Text("những người con đang nuôi", "children being raised"),
-        Text("Đang nuôi những người con nào trong hộ?", "Which children of the household does this person raise?"),
+        Text(
+            "Đang nuôi những người con nào trong hộ?",
+            "Which children of the household does this person raise?",
+        ),
         Text("giấy khai sinh của con", "the child's birth certificate"),
     ),
-    FactDef("mother_id", Text("mẹ trong hộ", "mother in the household"), Text("Mẹ là ai trong hộ?", "Who is the mother?")),
-    FactDef("father_id", Text("cha trong hộ", "father in the household"), Text("Cha là ai trong hộ?", "Who is the father?")),
+    FactDef(
+        "mother_id",
+        Text("mẹ trong hộ", "mother in the household"),
+        Text("Mẹ là ai trong hộ?", "Who is the mother?"),
+    ),
+    FactDef(
+        "father_id",
+        Text("cha trong hộ", "father in the household"),
+        Text("Cha là ai trong hộ?", "Who is the father?"),
+    ),
     FactDef(
         "spouse_id",
         Text("vợ hoặc chồng trong hộ", "spouse in the household"),
@@ -211,19 +243,31 @@ _PERSON = (
     _yes_no(
         "has_supporter",
         ("có người có nghĩa vụ và quyền phụng dưỡng", "has a person with the duty and right of support"),
-        ("không có người có nghĩa vụ và quyền phụng dưỡng", "has no person with the duty and right of support"),
-        ("Có ai có nghĩa vụ và quyền phụng dưỡng (con, cháu ...)?", "Is there anyone with the duty of support?"),
+        (
+            "không có người có nghĩa vụ và quyền phụng dưỡng",
+            "has no person with the duty and right of support",
+        ),
+        (
+            "Có ai có nghĩa vụ và quyền phụng dưỡng (con, cháu ...)?",
+            "Is there anyone with the duty of support?",
+        ),
         _COMMUNE,
         _PRIVATE,
     ),
     _yes_no(
         "supporter_receives_allowance",
-        ("người phụng dưỡng đang hưởng trợ cấp xã hội hằng tháng", "the supporter is paid a monthly social allowance"),
+        (
+            "người phụng dưỡng đang hưởng trợ cấp xã hội hằng tháng",
+            "the supporter is paid a monthly social allowance",
+        ),
         (
             "người phụng dưỡng không hưởng trợ cấp xã hội hằng tháng",
             "the supporter is not paid a monthly social allowance",
         ),
-        ("Người phụng dưỡng có đang hưởng trợ cấp xã hội hằng tháng?", "Is the supporter paid a monthly allowance?"),
+        (
+            "Người phụng dưỡng có đang hưởng trợ cấp xã hội hằng tháng?",
+            "Is the supporter paid a monthly allowance?",
+        ),
         _LIST_PAPER,
         _PRIVATE,
     ),
@@ -241,7 +285,10 @@ _PERSON = (
             "không đủ điều kiện tiếp nhận vào cơ sở trợ giúp xã hội",
             "does not qualify for a social assistance facility",
         ),
-        ("Có đủ điều kiện tiếp nhận vào cơ sở trợ giúp xã hội?", "Qualifies for a social assistance facility?"),
+        (
+            "Có đủ điều kiện tiếp nhận vào cơ sở trợ giúp xã hội?",
+            "Qualifies for a social assistance facility?",
+        ),
         _COMMUNE,
     ),
     _yes_no(
@@ -253,8 +300,14 @@ _PERSON = (
     ),
     _yes_no(
         "has_income",
-        ("có tiền lương, tiền công hoặc thu nhập ổn định hằng tháng", "has a wage or other stable monthly income"),
-        ("không có tiền lương, tiền công hay thu nhập ổn định hằng tháng", "has no wage or other stable monthly income"),
+        (
+            "có tiền lương, tiền công hoặc thu nhập ổn định hằng tháng",
+            "has a wage or other stable monthly income",
+        ),
+        (
+            "không có tiền lương, tiền công hay thu nhập ổn định hằng tháng",
+            "has no wage or other stable monthly income",
+        ),
         ("Có tiền lương, tiền công hoặc thu nhập ổn định hằng tháng?", "Any wage or stable monthly income?"),
         _COMMUNE,
         _PRIVATE,
@@ -269,7 +322,10 @@ _PERSON = (
     FactDef(
         "social_insurance_monthly",
         Text("trợ cấp bảo hiểm xã hội hằng tháng", "monthly social insurance benefit"),
-        Text("Trợ cấp bảo hiểm xã hội mỗi tháng bao nhiêu (không có: 0)?", "Monthly insurance benefit in VND (none: 0)?"),
+        Text(
+            "Trợ cấp bảo hiểm xã hội mỗi tháng bao nhiêu (không có: 0)?",
+            "Monthly insurance benefit in VND (none: 0)?",
+        ),
         _INSURANCE_PAPER,
         _PRIVATE,
     ),
@@ -309,7 +365,9 @@ _PERSON = (
         Text("tờ khai đề nghị", "the request form"),
     ),
     FactDef(
-        "requested_on", Text("ngày đề nghị", "day of the request"), Text("Đề nghị ngày nào?", "Requested on which day?")
+        "requested_on",
+        Text("ngày đề nghị", "day of the request"),
+        Text("Đề nghị ngày nào?", "Requested on which day?"),
     ),
     FactDef(
         "decided_on",
@@ -345,7 +403,10 @@ _HOUSEHOLD = (
     FactDef(
         "poverty_class",
         Text("phân loại hộ", "poverty class"),
-        Text("Hộ nghèo, cận nghèo hay không (theo chuẩn quốc gia)?", "Poor, near-poor or neither (national list)?"),
+        Text(
+            "Hộ nghèo, cận nghèo hay không (theo chuẩn quốc gia)?",
+            "Poor, near-poor or neither (national list)?",
+        ),
         _CLASS_PAPER,
         _PRIVATE,
     ),
@@ -366,7 +427,10 @@ _HOUSEHOLD = (
         "unable_to_escape_poverty",
         ("hộ nghèo không có khả năng thoát nghèo", "poor household unable to escape poverty"),
         ("không thuộc danh sách hộ không có khả năng thoát nghèo", "not listed as unable to escape poverty"),
-        ("Hộ có trong danh sách không có khả năng thoát nghèo của xã?", "On the commune's list of such households?"),
+        (
+            "Hộ có trong danh sách không có khả năng thoát nghèo của xã?",
+            "On the commune's list of such households?",
+        ),
         _CLASS_PAPER,
         _PRIVATE,
     ),
@@ -386,7 +450,11 @@ _HOUSEHOLD = (
     ),
     FactDef("score_a", Text("điểm A", "score A"), Text("Điểm A của phiếu rà soát?", "Score A of the review form?")),
     FactDef("score_b", Text("điểm B", "score B"), Text("Điểm B của phiếu rà soát?", "Score B of the review form?")),
-    FactDef("events", Text("sự kiện đột xuất", "sudden events"), Text("Có sự kiện đột xuất nào?", "Any sudden event?")),
+    FactDef(
+        "events",
+        Text("sự kiện đột xuất", "sudden events"),
+        Text("Có sự kiện đột xuất nào?", "Any sudden event?"),
+    ),
 )
 
 PERSON_FACTS: Final[dict[str, FactDef]] = {f.name: f for f in _PERSON}

@@ -98,7 +98,9 @@ VALUE_LABELS: Final[dict[StrEnum, Text]] = {
     PovertyClass.NEAR_POOR: Text("hộ cận nghèo", "near-poor household"),
     PovertyClass.AVERAGE: Text("hộ có mức sống trung bình", "household of average living standard"),
     PovertyClass.ABOVE_AVERAGE: Text("hộ trên mức trung bình", "household above the average standard"),
-    ParentSituation.LIVING: Text("còn sống, không thuộc trường hợp nào khác", "living, in none of the other situations"),
+    ParentSituation.LIVING: Text(
+        "còn sống, không thuộc trường hợp nào khác", "living, in none of the other situations"
+    ),
     ParentSituation.DEAD: Text("đã chết", "dead"),
     ParentSituation.MISSING: Text("bị tuyên bố mất tích", "declared missing"),
     ParentSituation.UNIDENTIFIED: Text("không xác định được", "cannot be identified"),

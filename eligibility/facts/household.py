@@ -15,7 +15,7 @@ from eligibility.facts.person import MemberId, Person
 from eligibility.facts.records import Event, Money, Record
 from eligibility.facts.refusals import refuse
 
-MAX_MEMBERS: Final = 100
+MAX_MEMBERS: Final = 50
 """A larger "household" is a list of households put into one; it is refused rather than answered slowly."""
 
 

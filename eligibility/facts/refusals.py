@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from pydantic_core import PydanticCustomError
 
@@ -21,9 +21,7 @@ REFUSALS: Final[dict[str, Text]] = {
     "date_reversed": Text("là khoảng ngày có from sau to", "is a range whose from is after its to"),
     "duplicate_id": Text("trùng mã với thành viên khác", "is the id of another member too"),
     "death_before_birth": Text("ngày mất trước ngày sinh", "died before being born"),
-    "unknown_benefit": Text(
-        "không phải mã một chế độ đã biết{hint}", "is not the id of a known benefit{hint}"
-    ),
+    "unknown_benefit": Text("không phải mã một chế độ đã biết{hint}", "is not the id of a known benefit{hint}"),
     "no_members": Text("hộ chưa có thành viên nào trong members", "the household has no one in members"),
     "too_many_members": Text(
         "hộ có {count} thành viên, quá {limit}; một tệp là một hộ: tách thành từng hộ",
@@ -47,7 +45,7 @@ REFUSALS: Final[dict[str, Text]] = {
 }
 
 
-def refuse(code: str, **context: Any) -> PydanticCustomError:
+def refuse(code: str, **context: str | int) -> PydanticCustomError:
     """The error to raise inside a validator for one of the codes above."""
     template = REFUSALS[code].en.replace("{{", "(").replace("}}", ")")
-    return PydanticCustomError(code, template, context)  # type: ignore[arg-type]  # any template is a literal here
+    return PydanticCustomError(code, template, context)

@@ -54,9 +54,7 @@ class Citation:
                 )
             )
         clause = found["clause"]
-        return cls(
-            instrument or found["instrument"], int(found["article"]), int(clause) if clause else None, point
-        )
+        return cls(instrument or found["instrument"], int(found["article"]), int(clause) if clause else None, point)
 
     def at_point(self, letter: str) -> Citation:
         """The điểm with this letter inside the cited khoản.

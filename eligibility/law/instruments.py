@@ -58,14 +58,24 @@ class Instrument:
         """Whether someone standing on `known_on` takes this instrument as law: it is in force by then."""
         return self.in_force <= known_on
 
+    def ends(self, known_on: date) -> date | None:
+        """The first day without the instrument, if what repeals it is law on `known_on`."""
+        if self.repealed_by is None or not instruments()[self.repealed_by].counts_on(known_on):
+            return None
+        return self.repealed_from
+
+    def in_force_on(self, as_of: date, known_on: date) -> bool:
+        """Whether the instrument applies to the day `as_of` under the law known on `known_on`."""
+        end = self.ends(known_on)
+        return self.counts_on(known_on) and self.starts <= as_of and (end is None or as_of < end)
+
 
 @cache
 def instruments() -> dict[str, Instrument]:
     """All instruments by id, read once from the package's data."""
     raw = tomllib.loads(files("eligibility.law").joinpath("data/instruments.toml").read_text("utf-8"))
     return {
-        key: Instrument(id=key, **{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()})
-        for key, row in raw.items()
+        key: Instrument(id=key, **row | {"amended_by": tuple(row.get("amended_by", ()))}) for key, row in raw.items()
     }
 
 

@@ -24,7 +24,11 @@ PLACES = {
     for p in (
         NATIONAL,
         Place("hcmc", Text("Thành phố Hồ Chí Minh", "Ho Chi Minh City"), encoded=False),
-        Place("brvt", Text("tỉnh Bà Rịa - Vũng Tàu (đến 30/06/2025)", "Bà Rịa - Vũng Tàu (to 30/06/2025)"), encoded=False),
+        Place(
+            "brvt",
+            Text("tỉnh Bà Rịa - Vũng Tàu (đến 30/06/2025)", "Bà Rịa - Vũng Tàu (to 30/06/2025)"),
+            encoded=False,
+        ),
     )
 }
 

@@ -46,7 +46,12 @@ def _eleven_points(clause: Citation, gone: tuple[P, ...], second_of_b: Expr) -> 
             "abandoned and not adopted",
             all_of(person.abandoned, not_(person.adopted)),
         ),
-        case(at("b"), "mồ côi cả cha và mẹ", "both parents dead (or one dead, the other unidentified)", second_of_b),
+        case(
+            at("b"),
+            "mồ côi cả cha và mẹ",
+            "both parents dead (or one dead, the other unidentified)",
+            second_of_b,
+        ),
         case(
             at("c"),
             "mồ côi một bên, người còn lại bị tuyên bố mất tích",
@@ -97,7 +102,9 @@ def _eleven_points(clause: Citation, gone: tuple[P, ...], second_of_b: Expr) -> 
             _one_and_the_other((P.IN_FACILITY,), P.IN_CUSTODY),
         ),
     )
-    return in_words("thuộc một trong các điểm a đến l khoản 1", "one of the points a to l of khoản 1", points, at=clause)
+    return in_words(
+        "thuộc một trong các điểm a đến l khoản 1", "one of the points a to l of khoản 1", points, at=clause
+    )
 
 
 _POINTS_20 = _eleven_points(ND_20_2021.at("khoản 1 Điều 5"), gone=(P.DEAD,), second_of_b=_both(P.DEAD))
@@ -120,16 +127,12 @@ ORPHAN_CHILD = Program(
         Provision(
             ND_20_2021.at("khoản 1 Điều 5"),
             when=all_of(person.present, IN_COMMUNITY_20, CHILD, _POINTS_20),
-            pays=Coefficients(
-                ND_20_2021.at("điểm a khoản 1 Điều 6"), (_UNDER_4, _FROM_4), SOCIAL_ASSISTANCE_STANDARD
-            ),
+            pays=Coefficients(ND_20_2021.at("điểm a khoản 1 Điều 6"), (_UNDER_4, _FROM_4), SOCIAL_ASSISTANCE_STANDARD),
         ),
         Provision(
             ND_335_2026.at("khoản 1 Điều 5"),
             when=all_of(person.present, IN_COMMUNITY_335, CHILD, _POINTS_335),
-            pays=Coefficients(
-                ND_335_2026.at("điểm a khoản 1 Điều 6"), (_UNDER_4, _FROM_4), SOCIAL_ASSISTANCE_STANDARD
-            ),
+            pays=Coefficients(ND_335_2026.at("điểm a khoản 1 Điều 6"), (_UNDER_4, _FROM_4), SOCIAL_ASSISTANCE_STANDARD),
         ),
     ),
 )
@@ -158,7 +161,9 @@ ORPHAN_STUDENT = Program(
                 person.studying,
                 read_as(UNDER_22, person.age < years(22), other=person.age < years(23)),
             ),
-            pays=Coefficients(ND_20_2021.at("điểm b khoản 1 Điều 6"), (row("1.5", always),), SOCIAL_ASSISTANCE_STANDARD),
+            pays=Coefficients(
+                ND_20_2021.at("điểm b khoản 1 Điều 6"), (row("1.5", always),), SOCIAL_ASSISTANCE_STANDARD
+            ),
         ),
         Provision(
             ND_335_2026.at("khoản 2 Điều 5"),

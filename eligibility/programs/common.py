@@ -12,9 +12,7 @@ from eligibility.rules.expressions import all_of, always, any_of, household, in_
 POOR = household.poverty_class.is_(PovertyClass.POOR)
 POOR_OR_NEAR_POOR = household.poverty_class.is_(PovertyClass.POOR, PovertyClass.NEAR_POOR)
 
-CHILD = in_words(
-    "trẻ em (dưới 16 tuổi)", "child (under 16)", person.age < years(16), at=LUAT_102_2016.at("Điều 1")
-)
+CHILD = in_words("trẻ em (dưới 16 tuổi)", "child (under 16)", person.age < years(16), at=LUAT_102_2016.at("Điều 1"))
 OLDER_PERSON = in_words(
     "người cao tuổi (công dân Việt Nam từ đủ 60 tuổi)",
     "older person (Vietnamese citizen of 60 or more)",

@@ -85,7 +85,9 @@ ELDERLY_REMOTE_AREA = Program(
                 _NOT_OF_POINT_A,
                 household.especially_difficult_area,
             ),
-            pays=Coefficients(ND_20_2021.at("điểm đ khoản 1 Điều 6"), (row("1.0", always),), SOCIAL_ASSISTANCE_STANDARD),
+            pays=Coefficients(
+                ND_20_2021.at("điểm đ khoản 1 Điều 6"), (row("1.0", always),), SOCIAL_ASSISTANCE_STANDARD
+            ),
             ended=_REPLACED_BY_SOCIAL_PENSION,
         ),
     ),
@@ -114,7 +116,9 @@ ELDERLY_WITHOUT_PENSION = Program(
                     not_(person.receives(*other_allowances("elderly_without_pension"))),
                 ),
             ),
-            pays=Coefficients(ND_20_2021.at("điểm đ khoản 1 Điều 6"), (row("1.0", always),), SOCIAL_ASSISTANCE_STANDARD),
+            pays=Coefficients(
+                ND_20_2021.at("điểm đ khoản 1 Điều 6"), (row("1.0", always),), SOCIAL_ASSISTANCE_STANDARD
+            ),
             ended=_REPLACED_BY_SOCIAL_PENSION,
         ),
     ),
@@ -153,7 +157,9 @@ ELDERLY_TAKEN_IN = Program(
                 ),
                 person.taken_in,
             ),
-            pays=Coefficients(ND_20_2021.at("điểm đ khoản 1 Điều 6"), (row("3.0", always),), SOCIAL_ASSISTANCE_STANDARD),
+            pays=Coefficients(
+                ND_20_2021.at("điểm đ khoản 1 Điều 6"), (row("3.0", always),), SOCIAL_ASSISTANCE_STANDARD
+            ),
         ),
         Provision(
             ND_335_2026.at("điểm b khoản 5 Điều 5"),

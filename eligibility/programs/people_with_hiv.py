@@ -23,14 +23,18 @@ HIV_CHILD = Program(
             ND_20_2021.at("khoản 3 Điều 5"),
             when=all_of(person.present, IN_COMMUNITY_20, CHILD, person.hiv, POOR),
             pays=Coefficients(
-                ND_20_2021.at("điểm c khoản 1 Điều 6"), (_UNDER_4, _FROM_4_TO_UNDER_16), SOCIAL_ASSISTANCE_STANDARD
+                ND_20_2021.at("điểm c khoản 1 Điều 6"),
+                (_UNDER_4, _FROM_4_TO_UNDER_16),
+                SOCIAL_ASSISTANCE_STANDARD,
             ),
         ),
         Provision(
             ND_335_2026.at("khoản 3 Điều 5"),
             when=all_of(person.present, IN_COMMUNITY_335, CHILD, person.hiv, POOR),
             pays=Coefficients(
-                ND_335_2026.at("điểm c khoản 1 Điều 6"), (_UNDER_4, _FROM_4_TO_UNDER_16), SOCIAL_ASSISTANCE_STANDARD
+                ND_335_2026.at("điểm c khoản 1 Điều 6"),
+                (_UNDER_4, _FROM_4_TO_UNDER_16),
+                SOCIAL_ASSISTANCE_STANDARD,
             ),
         ),
     ),
@@ -63,7 +67,9 @@ HIV_ADULT = Program(
                     not_(person.receives(*other_allowances("hiv_adult"))),
                 ),
             ),
-            pays=Coefficients(ND_20_2021.at("điểm g khoản 1 Điều 6"), (row("1.5", always),), SOCIAL_ASSISTANCE_STANDARD),
+            pays=Coefficients(
+                ND_20_2021.at("điểm g khoản 1 Điều 6"), (row("1.5", always),), SOCIAL_ASSISTANCE_STANDARD
+            ),
         ),
         Provision(
             ND_335_2026.at("khoản 8 Điều 5"),

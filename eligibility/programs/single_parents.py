@@ -20,7 +20,10 @@ _NEVER_MARRIED_OR_SPOUSE_DEAD_OR_MISSING = person.marital_status.is_(
     MaritalStatus.NEVER_MARRIED, MaritalStatus.WIDOWED, MaritalStatus.SPOUSE_MISSING
 )
 _CHILDREN_20 = person.raising.count(
-    any_of(person.age < years(16), all_of(read_as(UNDER_22, person.age < years(22), other=person.age < years(23)), person.studying))
+    any_of(
+        person.age < years(16),
+        all_of(read_as(UNDER_22, person.age < years(22), other=person.age < years(23)), person.studying),
+    )
 )
 """A child under 16, or from 16 to 22 and studying; the two overlap so that an unknown birthday may not matter."""
 

@@ -6,7 +6,17 @@ from eligibility.law.instruments import ND_176_2025
 from eligibility.law.values import SOCIAL_PENSION_LEVEL
 from eligibility.programs.common import POOR_OR_NEAR_POOR
 from eligibility.programs.readings import EACH_BENEFIT_ALONE, SURVIVOR_BENEFIT
-from eligibility.rules.expressions import SumBelow, all_of, always, any_of, case, in_words, person, read_as, years
+from eligibility.rules.expressions import (
+    SumBelow,
+    all_of,
+    always,
+    any_of,
+    case,
+    in_words,
+    person,
+    read_as,
+    years,
+)
 from eligibility.rules.provisions import FlatAmount, Program, Provision
 from eligibility.text import Text
 
@@ -45,7 +55,12 @@ SOCIAL_PENSION = Program(
                 person.present,
                 person.citizen,
                 any_of(
-                    case(ND_176_2025.at("khoản 1 Điều 2"), "từ đủ 75 tuổi", "75 or more", person.age >= years(75)),
+                    case(
+                        ND_176_2025.at("khoản 1 Điều 2"),
+                        "từ đủ 75 tuổi",
+                        "75 or more",
+                        person.age >= years(75),
+                    ),
                     case(
                         ND_176_2025.at("khoản 2 Điều 2"),
                         "từ đủ 70 tuổi thuộc hộ nghèo, cận nghèo",

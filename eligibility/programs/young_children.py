@@ -28,7 +28,9 @@ YOUNG_CHILD_DIFFICULT_AREA = Program(
         Provision(
             ND_20_2021.at("khoản 7 Điều 5"),
             when=all_of(person.present, IN_COMMUNITY_20, *_UNDER_3_NOT_OF_1_3_6.children()),
-            pays=Coefficients(ND_20_2021.at("điểm g khoản 1 Điều 6"), (row("1.5", always),), SOCIAL_ASSISTANCE_STANDARD),
+            pays=Coefficients(
+                ND_20_2021.at("điểm g khoản 1 Điều 6"), (row("1.5", always),), SOCIAL_ASSISTANCE_STANDARD
+            ),
         ),
         Provision(
             ND_335_2026.at("khoản 7 Điều 5"),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from eligibility.law.citation import Citation
-from eligibility.law.instruments import Instrument, instrument_of, instruments
+from eligibility.law.instruments import Instrument, instrument_of
 from eligibility.law.values import Series
 from eligibility.rules.expressions import Count, Expr, Reading, Units, walk
 from eligibility.text import Text
@@ -96,22 +96,15 @@ class Provision:
 
         An end counts only if the instrument that ends it counts too.
         """
-        own = self.instrument
-        if not own.counts_on(known_on) or as_of < own.starts:
+        if not self.instrument.in_force_on(as_of, known_on):
             return False
-        return all(as_of < day for by, day in self._ends() if by.counts_on(known_on))
-
-    def _ends(self) -> Iterator[tuple[Instrument, date]]:
-        own = self.instrument
-        if own.repealed_by and own.repealed_from:
-            yield instruments()[own.repealed_by], own.repealed_from
-        if self.ended:
-            yield self.ended.by, self.ended.from_
+        return self.ended is None or as_of < self.ended.from_ or not self.ended.by.counts_on(known_on)
 
     @property
     def change_days(self) -> tuple[date, ...]:
         """The first day with the clause and, where it has ended, the first day without it."""
-        return (self.instrument.starts, *(day for _, day in self._ends()))
+        ends = (self.instrument.repealed_from, self.ended.from_ if self.ended else None)
+        return (self.instrument.starts, *(d for d in ends if d))
 
     def expressions(self) -> Iterator[Expr]:
         """Every condition of the clause: who, how much, how many."""

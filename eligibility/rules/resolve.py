@@ -20,7 +20,7 @@ from eligibility.errors import NotEncodedError, RulebookError
 from eligibility.law.citation import Citation
 from eligibility.law.places import NATIONAL, Place
 from eligibility.law.values import Audience, DatedValue, Series
-from eligibility.rules.expressions import Amount, Count, CountAtLeast, Expr, Meets, Reading, Units
+from eligibility.rules.expressions import Age, Amount, Count, CountAtLeast, Expr, Meets, Reading, Units, walk
 from eligibility.rules.provisions import (
     Coefficients,
     ExclusionRow,
@@ -94,14 +94,15 @@ class Law:
         """What may be paid together, in the order in which ties are decided: one benefit, or a permitted pair."""
         single = [i for row in self.exclusions if isinstance(row, HighestOnly) for i in row.among]
         order = {i: n for n, i in enumerate(dict.fromkeys(i for i in single if i in self.by_id))}
-        pairs = [
+        alone: list[tuple[str, ...]] = [(i,) for i in order]
+        pairs: list[tuple[str, ...]] = [
             (row.program, other)
             for row in self.exclusions
             if isinstance(row, MayCombine)
             for other in row.with_
             if row.program in order and other in order
         ]
-        return tuple(sorted([(i,) for i in order] + pairs, key=lambda c: tuple(order[i] for i in c)))
+        return tuple(sorted(alone + pairs, key=lambda c: tuple(order[i] for i in c)))
 
     @cached_property
     def predicates(self) -> tuple[Count, ...]:
@@ -120,8 +121,6 @@ class Law:
     @cached_property
     def ages(self) -> tuple[int, ...]:
         """Every age limit, in months, that any condition or coefficient uses; 0 is being born."""
-        from eligibility.rules.expressions import Age
-
         found = {e.months for p in self.programs for e in self.expressions(p) if isinstance(e, Age)}
         return tuple(sorted(found | {0}))
 
@@ -138,8 +137,6 @@ class Law:
 
     def expressions(self, law: ProgramLaw) -> tuple[Expr, ...]:
         """Every condition of a program in force: of the clause and of all its payments."""
-        from eligibility.rules.expressions import walk
-
         extra = [e for p in law.payments for line in p.rows for e in walk(line.when)]
         return (*law.provision.expressions(), *extra)
 
@@ -220,7 +217,10 @@ class Resolver:
     def resolve(self, as_of: date, known_on: date | None = None, place: Place = NATIONAL) -> Ruleset:
         """The law that applies to `as_of` under what is law on `known_on` (default: the day of verification)."""
         known = known_on or self.rulebook.verified_on
-        for clock, name in ((as_of, Text("Ngày xét", "The day judged")), (known, Text("Ngày biết luật", "The day known"))):
+        for clock, name in (
+            (as_of, Text("Ngày xét", "The day judged")),
+            (known, Text("Ngày biết luật", "The day known")),
+        ):
             if clock < self.rulebook.first_day:
                 first = day(self.rulebook.first_day)
                 raise NotEncodedError(
@@ -255,27 +255,15 @@ class Resolver:
             for expr in p.provision.expressions():
                 if isinstance(expr, Meets) and expr.program not in {q.id for q in self.rulebook.programs}:
                     raise RulebookError(
-                        Text(f"{p.id} dẫn chế độ lạ {expr.program}.", f"{p.id} refers to unknown {expr.program}.")
+                        Text(
+                            f"{p.id} dẫn chế độ lạ {expr.program}.",
+                            f"{p.id} refers to unknown {expr.program}.",
+                        )
                     )
-        exclusions = tuple(
-            e
-            for e in self.rulebook.exclusions
-            if e.instrument.counts_on(known_on)
-            and e.instrument.starts <= as_of
-            and not self._superseded(e.instrument.id, as_of, known_on)
-            and ids
-        )
+        exclusions = tuple(e for e in self.rulebook.exclusions if e.instrument.in_force_on(as_of, known_on))
         used = {s for p in programs for s in _series(p.provision)}
         values = tuple((s, s.at(as_of, known_on)) for s in sorted(used, key=lambda s: s.id))
         return Law(tuple(programs), exclusions, values, place)
-
-    def _superseded(self, instrument_id: str, as_of: date, known_on: date) -> bool:
-        from eligibility.law.instruments import instruments
-
-        own = instruments()[instrument_id]
-        if own.repealed_by is None or own.repealed_from is None:
-            return False
-        return as_of >= own.repealed_from and instruments()[own.repealed_by].counts_on(known_on)
 
     def _with_transition(self, p: ProgramLaw, as_of: date, known_on: date) -> ProgramLaw:
         for transition in self.rulebook.transitions:
@@ -285,12 +273,20 @@ class Resolver:
             if isinstance(p.provision.pays, InKind):
                 continue
             target = next((q for q in p.program.provisions if q.instrument == later), p.provision)
-            continuing = dataclasses.replace(
-                _payment(target, as_of, known_on, "receiving"), units=p.payment.units
-            )
+            continuing = dataclasses.replace(_payment(target, as_of, known_on, "receiving"), units=p.payment.units)
             if continuing != p.payment:
                 return dataclasses.replace(p, continuing=continuing, transition=transition)
         return p
+
+
+def _refuse_references_to_nothing(programs: list[ProgramLaw], rulebook: Rulebook) -> None:
+    known = {p.id for p in rulebook.programs}
+    for law in programs:
+        for expr in law.provision.expressions():
+            if isinstance(expr, Meets) and expr.program not in known:
+                raise RulebookError(
+                    Text(f"{law.id} dẫn chế độ lạ {expr.program}.", f"{law.id} refers to unknown {expr.program}.")
+                )
 
 
 def _series(provision: Provision) -> set[Series]:

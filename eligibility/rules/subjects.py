@@ -12,11 +12,28 @@ from eligibility.facts.partial_date import PartialDate
 from eligibility.facts.person import Person
 
 Value = bool | int | StrEnum | None
-_PLAIN = (
-    "citizen abandoned adopted studying study_uninterrupted study_suspended hiv has_supporter "
-    "supporter_receives_allowance unable_to_live_in_community qualifies_for_facility taken_in has_income requested "
-    "mother father marital_status pension_monthly social_insurance_monthly survivor_benefit_monthly"
-).split()
+_PLAIN = [
+    "citizen",
+    "abandoned",
+    "adopted",
+    "studying",
+    "study_uninterrupted",
+    "study_suspended",
+    "hiv",
+    "has_supporter",
+    "supporter_receives_allowance",
+    "unable_to_live_in_community",
+    "qualifies_for_facility",
+    "taken_in",
+    "has_income",
+    "requested",
+    "mother",
+    "father",
+    "marital_status",
+    "pension_monthly",
+    "social_insurance_monthly",
+    "survivor_benefit_monthly",
+]
 _HOUSEHOLD = ("poverty_class", "especially_difficult_area")
 
 

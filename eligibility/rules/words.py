@@ -37,7 +37,7 @@ _AMOUNT_WORDS: Final = {
 }
 
 
-def words(expr: Expr) -> Text:  # noqa: PLR0911 - one line a node of the language
+def words(expr: Expr) -> Text:
     """The condition in words.
 
     >>> from eligibility.rules.expressions import person, years
@@ -54,7 +54,9 @@ def words(expr: Expr) -> Text:  # noqa: PLR0911 - one line a node of the languag
             return _denied(item)
         case OneOf(values=values):
             label = fact_def(_reference(expr)).label
-            return Text("{what}: {one}", "{what}: {one}").format(what=label, one=join([value_label(v) for v in values], _OR))
+            return Text("{what}: {one}", "{what}: {one}").format(
+                what=label, one=join([value_label(v) for v in values], _OR)
+            )
         case Amount(name=name, op=op, limit=limit):
             return _AMOUNT_WORDS[op].format(what=fact_def(name).label, limit=_limit(limit))
         case SumBelow(limit=limit):
@@ -68,7 +70,9 @@ def words(expr: Expr) -> Text:  # noqa: PLR0911 - one line a node of the languag
         case Meets(program=program):
             return Text("đủ điều kiện {one}", "meets {one}").format(one=program)
         case CountAtLeast(count=count, n=n):
-            return Text("đang nuôi ít nhất {n} con: {one}", "raises at least {n}: {one}").format(n=n, one=words(count.predicate))
+            return Text("đang nuôi ít nhất {n} con: {one}", "raises at least {n}: {one}").format(
+                n=n, one=words(count.predicate)
+            )
         case UnlessStated(fact=fact):
             return words(fact)
         case AllOf(items=items):
@@ -102,6 +106,8 @@ def _age(op: str, months: int) -> Text:
         span = Text(f"{months} tháng", f"{months} months")
     else:
         span = Text(f"{years} tuổi", f"{years} years")
-    return Text("từ đủ {span}", "{span} or more").format(span=span) if op == ">=" else Text("dưới {span}", "under {span}").format(
-        span=span
+    return (
+        Text("từ đủ {span}", "{span} or more").format(span=span)
+        if op == ">="
+        else Text("dưới {span}", "under {span}").format(span=span)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 from eligibility.calendar import add_months
@@ -18,7 +19,7 @@ from eligibility.rules.engines.completions import Completions, Paid
 from eligibility.rules.engines.diagrams import Node, outcomes
 from eligibility.rules.engines.payable import NOTHING, Bounds, Payable
 from eligibility.rules.engines.reference import Step, Walk
-from eligibility.rules.expressions import Age, Clause, OneOf, Present, Reading, walk
+from eligibility.rules.expressions import Age, Clause, Expr, OneOf, Present, Reading, walk
 from eligibility.rules.provisions import HighestOnly, MayCombine
 from eligibility.rules.resolve import ProgramLaw, Ruleset
 from eligibility.rules.subjects import Subject, subjects
@@ -58,8 +59,21 @@ def determine(
     in the answer. Amounts are whole VND a month. Raises `NotEncodedError` for a day before 01/07/2021 or a place
     whose law is not here, `AssumptionError` for an assumption about nothing, `EngineError` for an engine not here.
 
-    >>> elder = Household.model_validate({"members": [{"id": "ba", "birth": 1944, "citizen": True, "requested": True,
-    ...     "pension_monthly": 0, "social_insurance_monthly": 0, "survivor_benefit_monthly": 0}]})
+    >>> elder = Household.model_validate(
+    ...     {
+    ...         "members": [
+    ...             {
+    ...                 "id": "ba",
+    ...                 "birth": 1944,
+    ...                 "citizen": True,
+    ...                 "requested": True,
+    ...                 "pension_monthly": 0,
+    ...                 "social_insurance_monthly": 0,
+    ...                 "survivor_benefit_monthly": 0,
+    ...             }
+    ...         ]
+    ...     }
+    ... )
     >>> found = determine(elder, as_of=date(2026, 11, 23))["ba"]["social_pension"]
     >>> found.verdict, found.monthly_amount, found.citations
     ('eligible', 540000, ('khoản 1 Điều 2 NĐ 176/2025/NĐ-CP',))
@@ -224,7 +238,12 @@ def _plain(value: object) -> object:
 
 
 def _citations(  # noqa: PLR0913 - everything a citation depends on
-    law: ProgramLaw, proof: Step, verdict: Verdict, is_paid: bool | None, yields_to: str | None, payable: Payable  # noqa: FBT001
+    law: ProgramLaw,
+    proof: Step,
+    verdict: Verdict,
+    is_paid: bool | None,
+    yields_to: str | None,
+    payable: Payable,
 ) -> Iterable[str]:
     cases = [s.expr.at for s in proof.met_cases if isinstance(s.expr, Clause) and s.expr.at]
     yield str(cases[0] if verdict == "eligible" and cases else law.provision.at)
@@ -284,7 +303,12 @@ def _said(reading: Reading) -> Said:
 
 
 def _readings(proof: Step) -> tuple[Reading, ...]:
-    found = [e.reading for e in walk(proof.expr) if isinstance(e, Clause) and e.reading]
+    return _readings_in(proof.expr)
+
+
+@cache
+def _readings_in(expr: Expr) -> tuple[Reading, ...]:
+    found = [e.reading for e in walk(expr) if isinstance(e, Clause) and e.reading]
     return tuple({r.id: r for r in found}.values())
 
 

@@ -79,7 +79,10 @@ def _links(member: Person, household: Household) -> Iterator[Problem]:
                 member,
                 "link_to_nobody",
                 (link,),
-                Text(f"{link} trỏ tới «{target}», không phải người khác trong hộ.", f"{link} names «{target}», nobody else here."),
+                Text(
+                    f"{link} trỏ tới «{target}», không phải người khác trong hộ.",
+                    f"{link} names «{target}», nobody else here.",
+                ),
             )
     for child in member.raising or ():
         if child not in ids or child == member.id:

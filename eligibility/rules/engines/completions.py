@@ -14,10 +14,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from eligibility.calendar import ONE_DAY
-from eligibility.facts.enums import MaritalStatus, ParentSituation, PovertyClass
 from eligibility.facts.enums import DisabilitySeverity as Severity
-from eligibility.rules.engines.diagrams import Diagrams, Node, levels, nodes, outcomes
+from eligibility.facts.enums import MaritalStatus, ParentSituation, PovertyClass
+from eligibility.rules.engines.diagrams import LEAF_LEVEL, Diagrams, Node, levels, nodes, outcomes
 from eligibility.rules.engines.reference import compare
 from eligibility.rules.expressions import (
     Age,
@@ -105,7 +104,7 @@ class Completions:
             self._programs[program_id] = found
         return found
 
-    def _condition(self, expr: Expr) -> Node:  # noqa: PLR0911 - one line a node of the language
+    def _condition(self, expr: Expr) -> Node:
         d = self.diagrams
         match expr:
             case AllOf(items=items):
@@ -125,10 +124,12 @@ class Completions:
                 return self._fact(owner, name, _CHOICES.get(name, ()), lambda v: v in values)
             case Amount(name=name, op=op, limit=limit):
                 bound = self.ruleset.law.value(limit)
-                return self._fact("person", name, self.ruleset.law.limits.get(name, ()), lambda v: compare(v, op, bound))
+                return self._fact(
+                    "person", name, self.ruleset.law.limits.get(name, ()), lambda v: compare(v, op, bound)
+                )
             case Age(op=op, months=months):
-                limit = self.ruleset.latest_birth(months)
-                return self._birth(lambda last: (last <= limit) is (op == ">="))
+                latest = self.ruleset.latest_birth(months)
+                return self._birth(lambda last: (last <= latest) is (op == ">="))
             case Receives(programs=programs):
                 return self._receives(programs)
             case Present():
@@ -152,7 +153,7 @@ class Completions:
     def _unknown(self, key: str, fact: str, cells: tuple[Any, ...]) -> Unknown:
         found = self._unknowns.get(key)
         if found is None:
-            level = _FIRST.index(key) if key in _FIRST else len(_FIRST) + len(self._unknowns)
+            level = _level(key, len(self._unknowns))
             found = self._unknowns[key] = self._by_level[level] = Unknown(level, fact, cells)
         return found
 
@@ -331,6 +332,12 @@ class _Effect:
 
     def __call__(self, pattern: Vector) -> Hashable:
         return self.effect[pattern]
+
+
+def _level(key: str, already: int) -> int:
+    if key == "raising":  # the widest question is asked last
+        return LEAF_LEVEL - 1
+    return _FIRST.index(key) if key in _FIRST else len(_FIRST) + already
 
 
 def _sums(base: Vector, parts: tuple[frozenset[Vector], ...]) -> tuple[Vector, ...]:

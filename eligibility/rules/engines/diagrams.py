@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any, Final
 
 LEAF_LEVEL: Final = 1 << 30
@@ -55,19 +56,17 @@ class Diagrams:
 
     def apply(self, rule: Callable[..., Hashable], *operands: Node) -> Node:
         """The outcome of a rule over the outcomes of several diagrams. `rule` must be a module-level function."""
-        level = min(o.level for o in operands)
-        if level == LEAF_LEVEL:
-            return self.leaf(rule(*(o.value for o in operands)))
         key = (rule, *map(id, operands))
         found = self._applied.get(key)
-        if found is None:
-            width = next(len(o.branches) for o in operands if o.level == level)
-            found = self._applied[key] = self.question(
-                level,
-                tuple(
-                    self.apply(rule, *(o.branches[i] if o.level == level else o for o in operands)) for i in range(width)
-                ),
-            )
+        if found is not None:
+            return found
+        level = min([o.level for o in operands])
+        if level == LEAF_LEVEL:
+            found = self.leaf(rule(*[o.value for o in operands]))
+        else:
+            columns = [o.branches if o.level == level else repeat(o) for o in operands]
+            found = self.question(level, tuple([self.apply(rule, *row) for row in zip(*columns, strict=False)]))
+        self._applied[key] = found
         return found
 
     def both(self, a: Node, b: Node) -> Node:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from eligibility.rules.engines.kleene import Truth, conjunction, disjunction, negation
 from eligibility.rules.expressions import (
@@ -36,7 +35,7 @@ Read = Value | tuple[str, ...] | tuple[date, date] | Interval
 """What a condition read: a value, the benefits paid, the bounds of a birth date, the bounds of a count."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """One condition with its verdict, the facts it read and what it found. Inner steps follow the clause.
 
@@ -45,8 +44,8 @@ class Step:
 
     expr: Expr
     verdict: Truth
-    facts: tuple[str, ...]
-    value: Read
+    read: tuple[str, ...] = ()
+    found: Read = None
     steps: tuple[Step, ...] = ()
 
     @property
@@ -54,7 +53,24 @@ class Step:
         """Whether the condition is shown as one, in its own words."""
         return isinstance(self.expr, Clause) and self.expr.words is not None
 
-    @cached_property
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts read; of a worded condition with several inside, those that tell."""
+        return tuple(dict.fromkeys(f for atom in self._telling() for f in atom.read)) if self.steps else self.read
+
+    @property
+    def value(self) -> Read:
+        """What was found; nothing where several conditions inside found different things."""
+        if not self.steps:
+            return self.found
+        values = {atom.found for atom in self._telling()}
+        return values.pop() if len(values) == 1 else None
+
+    def _telling(self) -> list[Step]:
+        atoms = [a for s in self.steps for d in s.decisive for a in d.atoms]
+        return [a for a in atoms if a.verdict is not True] or atoms
+
+    @property
     def decisive(self) -> tuple[Step, ...]:
         """The fewest conditions that settle the verdict, in the order of the clause.
 
@@ -67,35 +83,34 @@ class Step:
             cases = self.met_cases
             return cases[:1] if cases else (self,)
         if self.verdict is None:
-            return tuple(s for s in self.conditions if s.verdict is not False)
-        inner = [s for s in self.steps if s.verdict is not None] if isinstance(self.expr, Not) else list(self.steps)
+            return tuple([s for s in self.conditions if s.verdict is not False])
         match self.expr:
             case AllOf() if self.verdict is False:
-                return min((s.decisive for s in inner if s.verdict is False), key=len)
+                return min([s.decisive for s in self.steps if s.verdict is False], key=len)
             case AnyOf() if self.verdict is True:
-                return min((s.decisive for s in inner if s.verdict is True), key=len)
-        return tuple(d for s in inner for d in s.decisive)
+                return min([s.decisive for s in self.steps if s.verdict is True], key=len)
+        return tuple([d for s in self.steps for d in s.decisive])
 
-    @cached_property
+    @property
     def conditions(self) -> tuple[Step, ...]:
         """The single conditions inside, in the order of the clause."""
         if self.worded or not self.steps:
             return (self,)
-        return tuple(c for s in self.steps for c in s.conditions)
+        return tuple([c for s in self.steps for c in s.conditions])
 
-    @cached_property
+    @property
     def met_cases(self) -> tuple[Step, ...]:
         """The met conditions that say which of several cases of the provision it is."""
         if self.verdict is not True or not self.steps:
             return ()
         own = isinstance(self.expr, Clause) and self.expr.case
-        inner = tuple(c for s in self.steps for c in s.met_cases)
+        inner = tuple([c for s in self.steps for c in s.met_cases])
         return (self,) if own and not inner else inner
 
-    @cached_property
+    @property
     def atoms(self) -> tuple[Step, ...]:
         """The innermost conditions, each of which read a fact."""
-        return tuple(a for s in self.steps for a in s.atoms) if self.steps else (self,)
+        return tuple([a for s in self.steps for a in s.atoms]) if self.steps else (self,)
 
 
 class Walk:
@@ -137,7 +152,7 @@ class Walk:
                 continue
             high += 1
             low += truth is True and known is not None
-            facts.extend(f"{member.id}.{f}" for atom in step.atoms for f in atom.facts)
+            facts.extend(f"{member.id}.{f}" for atom in step.atoms for f in atom.read)
         return (low, high), tuple(dict.fromkeys(facts))
 
     def units(self, units: Units) -> Interval:
@@ -188,29 +203,28 @@ class Walk:
         raise TypeError(type(expr))  # the language is closed: a new node needs a line here
 
     def _joined(self, expr: Expr, items: tuple[Expr, ...], rule: Callable[[list[Truth]], Truth]) -> Step:
-        steps = tuple(self.step(i) for i in items)
-        return Step(expr, rule([s.verdict for s in steps]), (), None, steps)
+        steps = tuple([self.step(i) for i in items])
+        return Step(expr, rule([s.verdict for s in steps]), steps=steps)
 
     def _not(self, expr: Not) -> Step:
         inner = self.step(expr.item)
-        return Step(expr, negation(inner.verdict), inner.facts, inner.value, (inner,) if inner.steps else ())
+        if inner.steps:
+            return Step(expr, negation(inner.verdict), steps=(inner,))
+        return Step(expr, negation(inner.verdict), inner.read, inner.found)
 
     def _clause(self, expr: Clause) -> Step:
         other = expr.other is not None and expr.reading is self.other_reading
         inner = self.step(expr.other if other and expr.other is not None else expr.item)
         if not inner.steps:
-            return Step(expr, inner.verdict, inner.facts, inner.value)
-        telling = [a for s in inner.decisive for a in s.atoms if a.verdict is not True] or list(inner.atoms)
-        facts = tuple(dict.fromkeys(f for atom in telling for f in atom.facts))
-        values = {atom.value for atom in telling}
-        return Step(expr, inner.verdict, facts, values.pop() if len(values) == 1 else None, (inner,))
+            return Step(expr, inner.verdict, inner.read, inner.found)
+        return Step(expr, inner.verdict, steps=(inner,))
 
     def _unless_stated(self, expr: UnlessStated) -> Step:
         stated = self._fact(expr.fact)
         if stated.verdict is not None:
-            return Step(expr, stated.verdict, stated.facts, stated.value)
+            return Step(expr, stated.verdict, stated.read, stated.found)
         inner = self.step(expr.otherwise)
-        return Step(expr, inner.verdict, (), None, (inner,))
+        return Step(expr, inner.verdict, steps=(inner,))
 
     def _fact(self, expr: Fact) -> Step:
         value = self._value(expr.owner, expr.name)
@@ -252,7 +266,7 @@ class Walk:
 
     def _meets(self, expr: Meets) -> Step:
         inner = self.program(expr.program)
-        return Step(expr, False, (), None) if inner is None else Step(expr, inner.verdict, (), None, (inner,))
+        return Step(expr, verdict=False) if inner is None else Step(expr, inner.verdict, steps=(inner,))
 
     def _count_at_least(self, expr: CountAtLeast) -> Step:
         (low, high), facts = self.count(expr.count)
