@@ -51,7 +51,7 @@ _MARRIAGE_PAPER = Text("giấy xác nhận tình trạng hôn nhân", "statement
 _PRIVATE, _HEALTH, _CLOSED = Sensitivity.PRIVATE, Sensitivity.HEALTH, Sensitivity.CLOSED
 
 
-def _yes_no(
+def _yes_no(  # noqa: PLR0913, PLR0917 - the columns of the table
     name: str,
     yes: tuple[str, str],
     no: tuple[str, str],

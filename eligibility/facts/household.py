@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Final, Self
 
 from pydantic import Field, StrictBool, StrictInt, model_validator
 
@@ -19,10 +19,10 @@ MAX_MEMBERS: Final = 50
 """A larger "household" is a list of households put into one; it is refused rather than answered slowly."""
 
 
-def nfc(value: Any) -> Any:
-    """The same data with every string in Unicode NFC, so that one spelling is one word.
+def nfc(value: object) -> object:
+    r"""The same data with every string in Unicode NFC, so that one spelling is one word.
 
-    >>> nfc({"a": "e\\u0302"}) == {"a": "ê"}
+    >>> nfc({"a": "e\u0302"}) == {"a": "ê"}
     True
     """
     if isinstance(value, str):
@@ -54,7 +54,7 @@ class Household(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _bounded_and_normalised(cls, data: Any) -> Any:
+    def _bounded_and_normalised(cls, data: object) -> object:
         if not isinstance(data, Mapping):
             return data
         members = data.get("members")

@@ -49,7 +49,10 @@ class PartialDate:
             return cls._read_range(value)
         if isinstance(value, bool) or not isinstance(value, int | str):
             raise refuse("date_form")
-        words = str(value).strip()
+        return cls._read_words(str(value).strip())
+
+    @classmethod
+    def _read_words(cls, words: str) -> Self:
         found = _ISO.fullmatch(words) or _VIETNAMESE.fullmatch(words)
         if found is None:
             raise refuse("date_form")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt, model_validator
 
@@ -12,7 +12,7 @@ from eligibility.facts.records import DisabilityFact, MeritFact, Money, Percent,
 from eligibility.facts.refusals import refuse
 
 
-def _as_id(value: Any) -> Any:
+def _as_id(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str) or not value.strip() or "." in value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, field_validator
 
@@ -69,7 +69,7 @@ class Event(Record):
 def _short(key: str) -> BeforeValidator:
     """Read a bare word as the record whose field `key` it is."""
 
-    def longer(value: Any) -> Any:
+    def longer(value: object) -> object:
         return {key: value} if isinstance(value, str) else value
 
     return BeforeValidator(longer)

@@ -74,9 +74,8 @@ class Instrument:
 def instruments() -> dict[str, Instrument]:
     """All instruments by id, read once from the package's data."""
     raw = tomllib.loads(files("eligibility.law").joinpath("data/instruments.toml").read_text("utf-8"))
-    return {
-        key: Instrument(id=key, **row | {"amended_by": tuple(row.get("amended_by", ()))}) for key, row in raw.items()
-    }
+    amended = {key: tuple(row.pop("amended_by", ())) for key, row in raw.items()}
+    return {key: Instrument(id=key, amended_by=amended[key], **row) for key, row in raw.items()}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Which benefits exclude each other, and the exception that adds up. Rows with their citations, in the order of the law."""
+"""Which benefits exclude each other, and the exception that adds up: rows with their citations."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ CARD_FOR_ALL = Reading(
 LEAP_BIRTHDAY = Reading(
     "leap_birthday",
     Text(
-        "người sinh ngày 29/02 đủ tuổi vào 28/02 của năm không nhuận (Điều 148 Bộ luật Dân sự, chưa đọc được nguyên văn)",
+        "người sinh ngày 29/02 đủ tuổi vào 28/02 năm không nhuận (Điều 148 Bộ luật Dân sự, chưa đọc nguyên văn)",
         "who is born on 29 February comes of age on 28 February of a common year (text not read)",
     ),
     Text("cách hiểu khác: ngày 01/03", "other reading: 1 March"),

@@ -196,6 +196,9 @@ class Units:
     """The count to use where `when` holds."""
 
 
+ONE_UNIT = Units()
+
+
 def all_of(*items: Expr) -> Expr:
     """Every one of the conditions, in the order of the clause."""
     return items[0] if len(items) == 1 else AllOf(items)

@@ -11,7 +11,7 @@ from typing import Literal
 from eligibility.law.citation import Citation
 from eligibility.law.instruments import Instrument, instrument_of
 from eligibility.law.values import Series
-from eligibility.rules.expressions import Count, Expr, Reading, Units, walk
+from eligibility.rules.expressions import ONE_UNIT, Count, Expr, Reading, Units, walk
 from eligibility.text import Text
 
 Holder = Literal["person", "household"]
@@ -28,12 +28,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Coefficients:
-    """Amount = coefficient x units x the standard of the day. The first row whose condition holds gives the coefficient."""
+    """Amount = coefficient x units x the standard of the day. The first row whose condition holds counts."""
 
     at: Citation
     rows: tuple[Row, ...]
     standard: Series
-    units: Units = Units()
+    units: Units = ONE_UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A benefit as people know it, made of the clauses that have granted it over time. The id holds no number, no date."""
+    """A benefit as people know it: the clauses that have granted it over time. The id holds no number and no date."""
 
     id: str
     name: Text

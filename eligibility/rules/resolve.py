@@ -20,7 +20,7 @@ from eligibility.errors import NotEncodedError, RulebookError
 from eligibility.law.citation import Citation
 from eligibility.law.places import NATIONAL, Place
 from eligibility.law.values import Audience, DatedValue, Series
-from eligibility.rules.expressions import Age, Amount, Count, CountAtLeast, Expr, Meets, Reading, Units, walk
+from eligibility.rules.expressions import ONE_UNIT, Age, Amount, Count, CountAtLeast, Expr, Meets, Reading, Units, walk
 from eligibility.rules.provisions import (
     Coefficients,
     ExclusionRow,
@@ -45,7 +45,7 @@ class Payment:
     level: DatedValue | None
     """None for a benefit in kind."""
     rows: tuple[Row, ...] = ()
-    units: Units = Units()
+    units: Units = ONE_UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,16 +250,7 @@ class Resolver:
             payment = _payment(provision, as_of, known_on, "all")
             programs.append(ProgramLaw(program, provision, payment))
         programs = [self._with_transition(p, as_of, known_on) for p in programs]
-        ids = {p.id for p in programs}
-        for p in programs:
-            for expr in p.provision.expressions():
-                if isinstance(expr, Meets) and expr.program not in {q.id for q in self.rulebook.programs}:
-                    raise RulebookError(
-                        Text(
-                            f"{p.id} dẫn chế độ lạ {expr.program}.",
-                            f"{p.id} refers to unknown {expr.program}.",
-                        )
-                    )
+        _refuse_references_to_nothing(programs, self.rulebook)
         exclusions = tuple(e for e in self.rulebook.exclusions if e.instrument.in_force_on(as_of, known_on))
         used = {s for p in programs for s in _series(p.provision)}
         values = tuple((s, s.at(as_of, known_on)) for s in sorted(used, key=lambda s: s.id))

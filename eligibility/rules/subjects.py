@@ -12,7 +12,7 @@ from eligibility.facts.partial_date import PartialDate
 from eligibility.facts.person import Person
 
 Value = bool | int | StrEnum | None
-_PLAIN = [
+_PLAIN = (
     "citizen",
     "abandoned",
     "adopted",
@@ -33,7 +33,7 @@ _PLAIN = [
     "pension_monthly",
     "social_insurance_monthly",
     "survivor_benefit_monthly",
-]
+)
 _HOUSEHOLD = ("poverty_class", "especially_difficult_area")
 
 

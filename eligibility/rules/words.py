@@ -102,12 +102,7 @@ def _limit(limit: int | Series) -> Text:
 
 def _age(op: str, months: int) -> Text:
     years, rest = divmod(months, MONTHS_IN_YEAR)
-    if rest:
-        span = Text(f"{months} tháng", f"{months} months")
-    else:
-        span = Text(f"{years} tuổi", f"{years} years")
-    return (
-        Text("từ đủ {span}", "{span} or more").format(span=span)
-        if op == ">="
-        else Text("dưới {span}", "under {span}").format(span=span)
+    span = Text(f"{months} tháng", f"{months} months") if rest else Text(f"{years} tuổi", f"{years} years")
+    return (Text("từ đủ {span}", "{span} or more") if op == ">=" else Text("dưới {span}", "under {span}")).format(
+        span=span
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PrivateAttr
 
@@ -102,6 +102,11 @@ class Determination(AnswerModel):
     def name(self) -> Text:
         """The program's name in both languages."""
         return self._name
+
+    def with_proof(self, proof: Step, name: Text) -> Self:
+        """Keep the whole proof and the program's name beside what is published."""
+        self._proof, self._name = proof, name
+        return self
 
     @property
     def proof(self) -> Step | None:

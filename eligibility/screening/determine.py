@@ -4,46 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from eligibility.calendar import add_months
 from eligibility.errors import EngineError
-from eligibility.facts.enums import LivesIn
 from eligibility.facts.household import Household
 from eligibility.facts.person import Person
 from eligibility.law.places import PLACES
 from eligibility.programs import resolve
-from eligibility.programs.readings import LEAP_BIRTHDAY
 from eligibility.rules.engines.completions import Completions, Paid
-from eligibility.rules.engines.diagrams import Node, outcomes
-from eligibility.rules.engines.payable import NOTHING, Bounds, Payable
-from eligibility.rules.engines.reference import Step, Walk
-from eligibility.rules.expressions import Age, Clause, Expr, OneOf, Present, Reading, walk
-from eligibility.rules.provisions import HighestOnly, MayCombine
-from eligibility.rules.resolve import ProgramLaw, Ruleset
-from eligibility.rules.subjects import Subject, subjects
+from eligibility.rules.engines.diagrams import outcomes
+from eligibility.rules.engines.payable import Bounds, Payable
+from eligibility.rules.engines.reference import Walk
+from eligibility.rules.expressions import Age
+from eligibility.rules.resolve import ProgramLaw
+from eligibility.rules.subjects import subjects
+from eligibility.screening import explanation
 from eligibility.screening.answer import (
     Answer,
     ClassAnswer,
-    Condition,
-    ConditionVerdict,
     Determination,
     HouseholdAnswer,
     PersonAnswer,
     RulesetRef,
-    Said,
     Verdict,
 )
 from eligibility.screening.assumptions import assume as state
 from eligibility.screening.problems import problems
-from eligibility.text import Text, day
+from eligibility.text import Text
 
 Engine = Literal["reference", "durable", "checked"]
-_CONDITION: dict[bool | None, ConditionVerdict] = {True: "met", False: "not_met", None: "unknown"}
+T = TypeVar("T")
 
 
-def determine(
+def determine(  # noqa: PLR0913 - the clocks, the place, the engine and what is assumed are all stated by name
     household: Household,
     *,
     as_of: date,
@@ -88,21 +82,18 @@ def determine(
     ruleset = resolve(as_of, known_on, place)
     household, assumptions = state(household, assume or {})
     peers: dict[str, Completions] = {}
-    people = []
-    payables = []
-    for member, subject in zip(household.members, subjects(household, as_of), strict=True):
-        completions = peers.get(subject.id) or Completions(ruleset, subject, peers)
-        payable = Payable(completions)
-        payables.append(payable)
-        people.append(_person(member, payable))
-    total = _household_total(payables)
+    found = [
+        (member, Payable(peers.get(subject.id) or Completions(ruleset, subject, peers)))
+        for member, subject in zip(household.members, subjects(household, as_of), strict=True)
+    ]
+    total = _household_total(payable for _, payable in found)
     return Answer(
         as_of=as_of,
         known_on=ruleset.known_on,
         place=PLACES[place].id,
         ruleset=RulesetRef(version=ruleset.version, digest=ruleset.digest),
         assumptions=assumptions,
-        people=tuple(people),
+        people=tuple(_person(member, payable) for member, payable in found),
         household=_household(household),
         monthly_total_low=total.low,
         monthly_total_high=total.high,
@@ -133,215 +124,62 @@ def _household_total(payables: Iterable[Payable]) -> Bounds:
 
 def _person(member: Person, payable: Payable) -> PersonAnswer:
     ruleset = payable.completions.ruleset
-    walk_ = Walk(ruleset, payable.completions.subject)
+    walk = Walk(ruleset, payable.completions.subject)
     return PersonAnswer(
         id=member.id,
-        determinations=tuple(_determination(law, walk_, payable) for law in ruleset.law.programs),
+        determinations=tuple(_determination(law, walk, payable) for law in ruleset.law.programs),
         monthly_total_low=payable.total.low,
         monthly_total_high=payable.total.high,
-        notes=tuple(_person_notes(member, ruleset)),
+        notes=tuple(explanation.person_notes(member, ruleset.as_of)),
     )
 
 
-def _determination(law: ProgramLaw, walk_: Walk, payable: Payable) -> Determination:
+def _determination(law: ProgramLaw, walk: Walk, payable: Payable) -> Determination:
     completions = payable.completions
     paid = completions.paid(law)
-    granted = [o for o in outcomes(paid) if o is not None]
-    verdict = _verdict(paid)
-    proof = walk_.step(law.when)
-    low = min((g.amount for g in granted), default=0) if verdict == "eligible" else 0
+    possible: set[Paid | None] = outcomes(paid)
+    granted = [p for p in possible if p is not None]
+    verdict: Verdict = "not_eligible" if not granted else "undetermined" if None in possible else "eligible"
+    eligible = verdict == "eligible"
+    low = min(g.amount for g in granted) if eligible else 0
     high = max((g.amount for g in granted), default=0)
-    is_paid = payable.is_paid(law.id) if verdict == "eligible" else None if granted else False
-    yields_to = payable.yields_to(law.id) if verdict == "eligible" else None
+    proof = walk.step(law.when)
     found = Determination(
         program=law.id,
         kind=law.program.kind,
         verdict=verdict,
-        payable=is_paid,
-        coefficient=_only({g.coefficient for g in granted}),
-        units=_only({g.units for g in granted}) or (1 if granted and not _counts(law) else None),
+        payable=payable.is_paid(law.id) if eligible else None if granted else False,
+        coefficient=_the_only({g.coefficient for g in granted}),
+        units=_the_only({g.units for g in granted}),
         monthly_amount=low if low == high else None,
         amount_low=low,
         amount_high=high,
-        citations=tuple(_citations(law, proof, verdict, is_paid, yields_to, payable)),
-        amount_citations=tuple(_amount_citations(law, walk_)) if granted else (),
-        missing=completions.missing(completions.diagrams.apply(_amount_or_none, paid)),
-        yields_to=yields_to,
-        eligible_from=_eligible_from(law, walk_) if verdict == "not_eligible" else None,
-        because=tuple(_condition(s) for s in _telling(proof)),
-        notes=tuple(_notes(law, proof, walk_, granted)),
+        citations=explanation.citations(law, proof, payable, eligible=eligible),
+        amount_citations=explanation.amount_citations(law, walk) if granted else (),
+        missing=completions.missing(completions.diagrams.apply(_amount, paid)),
+        yields_to=payable.yields_to(law.id) if eligible else None,
+        eligible_from=None if granted else _eligible_from(law, walk),
+        because=explanation.because(proof),
+        notes=tuple(explanation.notes(law, proof, walk, granted=bool(granted))),
     )
-    found._proof = proof  # noqa: SLF001 - the answer's own private part
-    found._name = law.program.name  # noqa: SLF001
-    return found
+    return found.with_proof(proof, law.program.name)
 
 
-def _amount_or_none(paid: Paid | None) -> int | None:
+def _amount(paid: Paid | None) -> int | None:
     return None if paid is None else paid.amount
 
 
-def _counts(law: ProgramLaw) -> bool:
-    return law.payment.units.count is not None
-
-
-def _only(values: set[Any]) -> Any:
+def _the_only(values: set[T]) -> T | None:
     return next(iter(values)) if len(values) == 1 else None
 
 
-def _verdict(paid: Node) -> Verdict:
-    found = outcomes(paid)
-    if None not in found:
-        return "eligible"
-    return "undetermined" if len(found) > 1 else "not_eligible"
-
-
-# why
-
-
-def _telling(proof: Step) -> tuple[Step, ...]:
-    """The decisive conditions, without those that every listed person meets (alive, in the community)."""
-    return tuple(s for s in proof.decisive if not (s.verdict is True and is_plain(s)))
-
-
-def is_plain(step: Step) -> bool:
-    """Whether a condition only says that the person is alive and lives in the community."""
-    expr = step.expr
-    while isinstance(expr, Clause):
-        expr = expr.item
-    return isinstance(expr, Present) or (isinstance(expr, OneOf) and LivesIn.COMMUNITY in expr.values)
-
-
-def _condition(step: Step) -> Condition:
-    from eligibility.rules.words import words
-
-    text = words(step.expr)
-    at = step.expr.at if isinstance(step.expr, Clause) else None
-    return Condition(
-        condition=text.vi,
-        condition_en=text.en,
-        verdict=_CONDITION[step.verdict],
-        value=_plain(step.value),
-        fact=step.facts[0] if step.facts else None,
-        citation=str(at) if at else None,
-    )
-
-
-def _plain(value: object) -> object:
-    """A value as JSON can hold it: dates in ISO form, bounds as lists (one value where they meet)."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        parts = [_plain(v) for v in value]
-        bounds = bool(value) and not isinstance(value[0], str)
-        return parts[0] if bounds and parts[0] == parts[-1] else parts
-    return value
-
-
-def _citations(  # noqa: PLR0913 - everything a citation depends on
-    law: ProgramLaw,
-    proof: Step,
-    verdict: Verdict,
-    is_paid: bool | None,
-    yields_to: str | None,
-    payable: Payable,
-) -> Iterable[str]:
-    cases = [s.expr.at for s in proof.met_cases if isinstance(s.expr, Clause) and s.expr.at]
-    yield str(cases[0] if verdict == "eligible" and cases else law.provision.at)
-    if law.payment.rows:
-        yield str(law.payment.at)
-    if verdict != "eligible":
-        return
-    if yields_to is not None:
-        yield from _exclusion_citations(law.id, yields_to, payable)
-    elif is_paid:
-        for row in payable.law.exclusions:
-            paired = {(row.program, w) for w in row.with_} if isinstance(row, MayCombine) else set()
-            if paired & {w for w in payable.winners if law.id in w}:
-                yield str(row.at)
-
-
-def _exclusion_citations(loser: str, winner: str, payable: Payable) -> Iterable[str]:
-    rows = [r for r in payable.law.exclusions if isinstance(r, HighestOnly) and {loser, winner} <= set(r.among)]
-    yield from dict.fromkeys(str(r.at) for r in rows[:1])
-
-
-def _amount_citations(law: ProgramLaw, walk_: Walk) -> Iterable[str]:
-    paid_now = walk_.subject.receives((law.id,))
-    for payment, applies in ((law.payment, paid_now is not True), (law.continuing, paid_now is not False)):
-        if payment is None or payment.level is None:
-            continue
-        if payment is law.payment and law.continuing is None:
-            applies = True  # noqa: PLW2901 - one payment for everybody
-        if applies:
-            yield str(payment.level.source)
-
-
-# remarks
-
-
-def _notes(law: ProgramLaw, proof: Step, walk_: Walk, granted: list[Paid]) -> Iterable[Said]:
-    for reading in _readings(proof):
-        other = Walk(walk_.ruleset, walk_.subject, reading)
-        units = [(walk_.units(p.units), other.units(p.units)) for p in law.payments] if granted else []
-        if other.truth(law.when) is not proof.verdict or any(a != b for a, b in units):
-            yield _said(reading)
-    if granted and law.transition and law.continuing and walk_.subject.receives((law.id,)) is not False:
-        ours = [walk_.truth(r.when) and r.coefficient for r in law.continuing.rows]
-        theirs = [walk_.truth(r.when) and r.coefficient for r in law.payment.rows]
-        if ours != theirs:
-            yield _said(law.transition.reading)
-
-
-def _said(reading: Reading) -> Said:
-    return Said.of(
-        reading.id,
-        Text(
-            f"Cách hiểu (chưa kiểm chứng): {reading.says.vi}; {reading.other.vi}.",
-            f"Reading (unverified): {reading.says.en}; {reading.other.en}.",
-        ),
-    )
-
-
-def _readings(proof: Step) -> tuple[Reading, ...]:
-    return _readings_in(proof.expr)
-
-
-@cache
-def _readings_in(expr: Expr) -> tuple[Reading, ...]:
-    found = [e.reading for e in walk(expr) if isinstance(e, Clause) and e.reading]
-    return tuple({r.id: r for r in found}.values())
-
-
-def _person_notes(member: Person, ruleset: Ruleset) -> Iterable[Said]:
-    as_of = ruleset.as_of
-    if member.deceased_on and member.deceased_on.hi <= as_of:
-        yield Said.of(
-            "month_of_death_due",
-            Text(
-                f"Đã mất {member.deceased_on}: trợ cấp của tháng mất vẫn được hưởng, thôi hưởng từ tháng sau.",
-                f"Died {member.deceased_on}: the month of death is still due, payment stops the month after.",
-            ),
-        )
-    if member.birth and member.birth.lo > as_of:
-        yield Said.of(
-            "not_born_yet",
-            Text(f"Chưa sinh vào ngày {day(as_of)}.", f"Not born yet on {day(as_of)}."),
-        )
-    leap = member.birth and (member.birth.lo.month, member.birth.lo.day) == (2, 29) and member.birth.exact
-    if leap and (as_of.month, as_of.day) == (2, 28):
-        yield _said(LEAP_BIRTHDAY)
-
-
-def _eligible_from(law: ProgramLaw, walk_: Walk) -> date | None:
-    """The first birthday limit from which the conditions hold, all else unchanged, under today's law."""
-    subject = walk_.subject
+def _eligible_from(law: ProgramLaw, walk: Walk) -> date | None:
+    """The first birthday limit from which the conditions hold, all else unchanged, under the law of the day judged."""
+    subject, ruleset = walk.subject, walk.ruleset
     if subject.birth_lo is None or subject.birth_lo != subject.birth_hi:
         return None
-    ages = {e.months for e in walk_.ruleset.law.expressions(law) if isinstance(e, Age)}
-    for day_ in sorted(add_months(subject.birth_lo, months) for months in ages):
-        if day_ > walk_.ruleset.as_of and Walk(walk_.ruleset.on(day_), subject).truth(law.when) is True:
-            return day_
+    limits = {e.months for e in ruleset.law.expressions(law) if isinstance(e, Age)}
+    for day in sorted(add_months(subject.birth_lo, months) for months in limits):
+        if day > ruleset.as_of and Walk(ruleset.on(day), subject).truth(law.when) is True:
+            return day
     return None
-
-
-__all__ = ["NOTHING", "Engine", "Subject", "determine", "is_plain"]

@@ -58,14 +58,15 @@ def _of_member(member: Person, household: Household, as_of: date) -> Iterator[Pr
         )
     yield from _links(member, household)
     yield from _incomes(member)
-    if member.disability and member.disability.certificate_on and not reached(member.disability.certificate_on, as_of):
+    issued = member.disability.certificate_on if member.disability else None
+    if issued and not reached(issued, as_of):
         yield _problem(
             member,
             "certificate_later",
             ("disability",),
             Text(
-                f"Giấy xác nhận khuyết tật cấp {member.disability.certificate_on}, sau ngày xét: mức độ coi như chưa biết.",
-                f"The disability certificate is of {member.disability.certificate_on}, after the day judged: level unknown.",
+                f"Giấy xác nhận khuyết tật cấp {issued}, sau ngày xét: mức độ coi như chưa biết.",
+                f"The disability certificate is of {issued}, after the day judged: level unknown.",
             ),
         )
 

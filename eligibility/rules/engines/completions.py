@@ -7,9 +7,10 @@ amounts are cut at the law's limits). Every condition, amount and total is then 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -55,7 +56,7 @@ Vector = tuple[int, ...]
 class Paid:
     """The outcome of one program where its conditions are met: coefficient, units, VND a month."""
 
-    coefficient: Any
+    coefficient: Decimal | None
     units: int
     amount: int
 
@@ -140,7 +141,7 @@ class Completions:
                 return d.apply(_at_least, self.number(count), d.leaf(n))
         raise TypeError(type(expr))  # the language is closed: a new node needs a line here
 
-    def _fold(self, items: Iterable[Expr], rule: Any, start: Node) -> Node:
+    def _fold(self, items: Iterable[Expr], rule: Callable[[Node, Node], Node], start: Node) -> Node:
         result = start
         for item in items:
             result = rule(result, self.holds(item))
@@ -157,11 +158,11 @@ class Completions:
             found = self._unknowns[key] = self._by_level[level] = Unknown(level, fact, cells)
         return found
 
-    def _ask(self, unknown: Unknown, test: Any) -> Node:
+    def _ask(self, unknown: Unknown, test: Callable[[Any], Hashable]) -> Node:
         d = self.diagrams
         return d.question(unknown.level, tuple(d.leaf(test(cell)) for cell in unknown.cells))
 
-    def _fact(self, owner: str, name: str, cells: tuple[Any, ...], test: Any) -> Node:
+    def _fact(self, owner: str, name: str, cells: tuple[Any, ...], test: Callable[[Any], Hashable]) -> Node:
         own = owner == "person"
         value = (self.subject.facts if own else self.subject.household)[name]
         if value is not None:
@@ -169,7 +170,7 @@ class Completions:
         reference = name if own else f"household.{name}"
         return self._ask(self._unknown(reference, reference, cells), test)
 
-    def _birth(self, test: Any) -> Node:
+    def _birth(self, test: Callable[[Any], Hashable]) -> Node:
         lo, hi = self.subject.birth_lo, self.subject.birth_hi
         if lo is not None and lo == hi:
             return self.diagrams.leaf(test(lo))
@@ -366,7 +367,7 @@ def _at_least(number: int, n: int) -> bool:
     return number >= n
 
 
-def _times(coefficient: Any, units: int, level: int) -> Paid | None:
+def _times(coefficient: Decimal | None, units: int, level: int) -> Paid | None:
     if coefficient is None:
         return None
     return Paid(coefficient, units, int(coefficient * units * level))

@@ -85,7 +85,7 @@ class Payable:
         return None if len(found) > 1 else found.pop()
 
     def yields_to(self, program_id: str) -> str | None:
-        """For a program that certainly yields: the benefit paid in its stead, the first in clause order if it is open."""
+        """For a program that certainly yields: what is paid in its stead, the first in clause order if that is open."""
         if self.is_paid(program_id) is not False:
             return None
         winner = self.winners[0]
