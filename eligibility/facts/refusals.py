@@ -19,7 +19,7 @@ REFUSALS: Final[dict[str, Text]] = {
         "là khoảng ngày cần đúng hai khóa from và to", "is a range that needs exactly the keys from and to"
     ),
     "date_reversed": Text("là khoảng ngày có from sau to", "is a range whose from is after its to"),
-    "duplicate_id": Text("trùng mã với thành viên khác", "is the id of another member too"),
+    "duplicate_id": Text("hai thành viên cùng mã «{id}»; đổi một mã", "two members have the id «{id}»; change one"),
     "death_before_birth": Text("ngày mất trước ngày sinh", "died before being born"),
     "unknown_benefit": Text("không phải mã một chế độ đã biết{hint}", "is not the id of a known benefit{hint}"),
     "no_members": Text("hộ chưa có thành viên nào trong members", "the household has no one in members"),

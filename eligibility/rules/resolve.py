@@ -179,6 +179,11 @@ class Ruleset:
         """The last day of birth of someone who has completed `months` months on the day judged."""
         return latest_birth(months, self.as_of)
 
+    def for_those_paid(self, series: Series) -> DatedValue | None:
+        """What a value is for people already paid, where a transition gives them another one than everybody."""
+        levels = {p.continuing.level for p in self.law.programs if p.continuing and p.continuing.level}
+        return next((v for v in series.values if v in levels and v.audience == "receiving"), None)
+
     def on(self, other: date) -> Ruleset:
         """The same law with another day in its place: for asking when an age will be reached."""
         return dataclasses.replace(self, as_of=other)

@@ -76,7 +76,7 @@ def words(expr: Expr) -> Text:
         case UnlessStated(fact=fact):
             return words(fact)
         case AllOf(items=items):
-            return join([words(i) for i in items], _AND) if items else Text("không có điều kiện", "no condition")
+            return join([_grouped(i) for i in items], _AND) if items else Text("không có điều kiện", "no condition")
         case AnyOf(items=items):
             return join([words(i) for i in items], _OR) if items else Text("không ai", "nobody")
     raise TypeError(type(expr))  # the language is closed: a new node needs a line here
@@ -92,6 +92,12 @@ def _denied(item: Expr) -> Text:
         if no is not None:
             return no
     return Text("không: {one}", "not: {one}").format(one=words(item))
+
+
+def _grouped(item: Expr) -> Text:
+    """The words of one of several joined conditions, in brackets where they hold an "or" of their own."""
+    own = words(item)
+    return Text(f"({own.vi})", f"({own.en})") if isinstance(item, AnyOf) else own
 
 
 def _limit(limit: int | Series) -> Text:

@@ -39,7 +39,7 @@ def condition(step: Step) -> Condition:
     """One step of a proof as it stands in an answer."""
     text = words(step.expr)
     at = step.expr.at if isinstance(step.expr, Clause) else None
-    facts = step.facts
+    facts = [f for f in step.facts if f not in {"deceased_on", "lives_in"}] or step.facts
     return Condition(
         condition=text.vi,
         condition_en=text.en,

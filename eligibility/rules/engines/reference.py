@@ -101,11 +101,11 @@ class Step:
     @property
     def met_cases(self) -> tuple[Step, ...]:
         """The met conditions that say which of several cases of the provision it is."""
-        if self.verdict is not True or not self.steps:
+        if self.verdict is not True or isinstance(self.expr, Meets):
             return ()
-        own = isinstance(self.expr, Clause) and self.expr.case
-        inner = tuple([c for s in self.steps for c in s.met_cases])
-        return (self,) if own and not inner else inner
+        if isinstance(self.expr, Clause) and self.expr.case:
+            return (self,)
+        return tuple([c for s in self.steps for c in s.met_cases])
 
     @property
     def atoms(self) -> tuple[Step, ...]:
