@@ -24,19 +24,19 @@ def run(arguments: list[str]) -> int:
     """Run one command and give its exit code: 0 done, 1 could not finish, 2 usage, 3 a gate that was asked for."""
     import typer  # noqa: PLC0415 - after the streams are ready
 
-    from eligibility.cli.app import app  # noqa: PLC0415
+    from eligibility.cli.app import app_for  # noqa: PLC0415
     from eligibility.cli.usage import WrongUsage, usage_sentence  # noqa: PLC0415
 
     told = Console("en" if _wants_english(arguments) else "vi", "--ascii" in arguments, sys.stderr)
     try:
-        code = app(arguments, standalone_mode=False)
+        code = app_for(arguments)(arguments, standalone_mode=False)
     except EligibilityError as refusal:
         told.text(refusal.text)
         return USAGE if refusal.code in _USAGE_CODES else COULD_NOT_FINISH
     except WrongUsage as wrong:
         sentence = usage_sentence(wrong)
         if sentence is None:  # asked for nothing: the help is the answer
-            app([*arguments, "--help"], standalone_mode=False)
+            app_for(arguments)([*arguments, "--help"], standalone_mode=False)
         else:
             told.text(sentence)
         return USAGE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 import typer
@@ -23,10 +24,10 @@ def usage_sentence(wrong: Exception) -> Text | None:
             hint = Text(f" Có phải {near[0]}?", f" Did you mean {near[0]}?") if near else Text("", "")
             what = Text(f"Không có tùy chọn {name}.{hint.vi}", f"There is no option {name}.{hint.en}")
         case "MissingParameter":
-            name = _of(_of(wrong, "param"), "human_readable_name")
+            name = _name(_of(wrong, "param"))
             what = Text(f"Thiếu {name}.", f"{name} is missing.")
         case "BadParameter":
-            what = _bad_value(_of(wrong, "param"))
+            what = _bad_value(_name(_of(wrong, "param")), str(_of(wrong, "message")))
         case "BadOptionUsage":
             name = _of(wrong, "option_name")
             what = Text(f"Tùy chọn {name} cần một giá trị.", f"The option {name} needs a value.")
@@ -35,14 +36,17 @@ def usage_sentence(wrong: Exception) -> Text | None:
     return Text(what.vi + _SEE.vi, what.en + _SEE.en)
 
 
-def _bad_value(param: Any) -> Text:  # noqa: ANN401 - Typer's own parameter object
-    names = _of(param, "opts")
-    name = names[0] if names else _of(param, "human_readable_name")
-    choices = _of(_of(param, "type"), "choices")
-    listed = ", ".join(str(getattr(c, "value", c)) for c in choices or ())
+def _bad_value(name: str, message: str) -> Text:
+    listed = ", ".join(re.findall(r"'([^']+)'", message.partition(" one of ")[2]))
     if listed:
         return Text(f"{name} nhận một trong: {listed}.", f"{name} takes one of: {listed}.")
     return Text(f"Giá trị của {name} không dùng được.", f"The value of {name} cannot be used.")
+
+
+def _name(param: Any) -> str:  # noqa: ANN401 - Typer's own parameter object
+    """An argument by the name the help gives it, an option by its long form."""
+    metavar, options = _of(param, "metavar"), _of(param, "opts") or ["?"]
+    return str(options[0] if options[0].startswith("-") else metavar or options[0])
 
 
 def _of(thing: Any, name: str) -> Any:  # noqa: ANN401 - attributes of Typer's errors

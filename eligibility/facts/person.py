@@ -20,7 +20,7 @@ def _as_id(value: object) -> str:
     return value.strip()
 
 
-MemberId = Annotated[str, BeforeValidator(_as_id)]
+MemberId = Annotated[str, BeforeValidator(_as_id, json_schema_input_type=str | int)]
 
 
 class Person(Record):

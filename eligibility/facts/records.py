@@ -19,7 +19,7 @@ Percent = Annotated[StrictInt, Field(ge=0, le=100)]
 class Record(BaseModel):
     """A frozen mapping that refuses keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Disability(Record):
@@ -66,15 +66,15 @@ class Event(Record):
     house: HouseDamage | None = None
 
 
-def _short(key: str) -> BeforeValidator:
-    """Read a bare word as the record whose field `key` it is."""
+def _short(key: str, forms: object) -> BeforeValidator:
+    """Read a bare word as the record whose field `key` it is; `forms` is what the published schema accepts."""
 
     def longer(value: object) -> object:
         return {key: value} if isinstance(value, str) else value
 
-    return BeforeValidator(longer)
+    return BeforeValidator(longer, json_schema_input_type=forms)
 
 
-DisabilityFact = Annotated[Disability, _short("severity")]
-ReceivedFact = Annotated[Received, _short("program")]
-MeritFact = Annotated[Merit, _short("category")]
+DisabilityFact = Annotated[Disability, _short("severity", DisabilitySeverity | Disability)]
+ReceivedFact = Annotated[Received, _short("program", str | Received)]
+MeritFact = Annotated[Merit, _short("category", str | Merit)]

@@ -20,9 +20,9 @@ CoefficientNumber = Annotated[Decimal, PlainSerializer(float, return_type=float,
 
 
 class AnswerModel(BaseModel):
-    """A frozen part of an answer."""
+    """A frozen part of an answer. `determine` makes it with `model_construct`: our own values need no validation."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class Said(AnswerModel):
@@ -35,7 +35,7 @@ class Said(AnswerModel):
     @classmethod
     def of(cls, code: str, text: Text) -> Said:
         """Make it from a text."""
-        return cls(code=code, vi=text.vi, en=text.en)
+        return cls.model_construct(code=code, vi=text.vi, en=text.en)
 
     @property
     def text(self) -> Text:

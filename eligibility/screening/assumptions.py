@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from eligibility.errors import AssumptionError
 from eligibility.facts.catalogue import HOUSEHOLD_FACTS, PERSON_FACTS
 from eligibility.facts.household import Household
+from eligibility.facts.person import Person
 from eligibility.screening.answer import Assumed
 from eligibility.text import Text
 
@@ -27,21 +28,29 @@ def assume(household: Household, stated: Mapping[str, Any]) -> tuple[Household, 
     told = []
     for key, value in stated.items():
         owner, name = _target(key, household)
+        _refuse_impossible(owner, name, value)
         records = [data] if owner == "household" else [m for m in data["members"] if owner in {"", m["id"]}]
         applied = []
         for record in records:
             if name not in record:
                 record[name] = value
                 applied.append("household" if record is data else record["id"])
-        told.append(Assumed(fact=key, value=value, applied_to=tuple(applied)))
+        told.append(Assumed.model_construct(fact=key, value=value, applied_to=tuple(applied)))
+    return Household.model_validate(data), tuple(told)
+
+
+def _refuse_impossible(owner: str, name: str, value: object) -> None:
+    """Refuse a value that the fact cannot take, wherever it would be applied."""
     try:
-        return Household.model_validate(data), tuple(told)
-    except ValidationError as error:
-        name = str(error.errors()[0]["loc"][-1])
+        if owner == "household":
+            Household.model_validate({"members": [{"id": "x"}], name: value})
+        else:
+            Person.model_validate({"id": "x", name: value})
+    except ValidationError:
         raise AssumptionError(
             Text(
-                f"Giả định cho «{name}» có giá trị không dùng được.",
-                f"The assumption about «{name}» has a value that cannot be used.",
+                f"Giả định cho «{name}» có giá trị không dùng được; xem: eligibility schema household.",
+                f"The assumption about «{name}» has a value that cannot be used; see: eligibility schema household.",
             )
         ) from None
 

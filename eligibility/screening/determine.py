@@ -87,11 +87,11 @@ def determine(  # noqa: PLR0913 - the clocks, the place, the engine and what is 
         for member, subject in zip(household.members, subjects(household, as_of), strict=True)
     ]
     total = _household_total(payable for _, payable in found)
-    return Answer(
+    return Answer.model_construct(
         as_of=as_of,
         known_on=ruleset.known_on,
         place=PLACES[place].id,
-        ruleset=RulesetRef(version=ruleset.version, digest=ruleset.digest),
+        ruleset=RulesetRef.model_construct(version=ruleset.version, digest=ruleset.digest),
         assumptions=assumptions,
         people=tuple(_person(member, payable) for member, payable in found),
         household=_household(household),
@@ -103,9 +103,9 @@ def determine(  # noqa: PLR0913 - the clocks, the place, the engine and what is 
 
 def _household(household: Household) -> HouseholdAnswer:
     def stated(value: str | None) -> ClassAnswer:
-        return ClassAnswer(value=value, basis="official" if value else None)
+        return ClassAnswer.model_construct(value=value, basis="official" if value else None)
 
-    return HouseholdAnswer(
+    return HouseholdAnswer.model_construct(
         id=household.id,
         poverty_class=stated(household.poverty_class),
         local_poverty_class=stated(household.local_poverty_class),
@@ -125,7 +125,7 @@ def _household_total(payables: Iterable[Payable]) -> Bounds:
 def _person(member: Person, payable: Payable) -> PersonAnswer:
     ruleset = payable.completions.ruleset
     walk = Walk(ruleset, payable.completions.subject)
-    return PersonAnswer(
+    return PersonAnswer.model_construct(
         id=member.id,
         determinations=tuple(_determination(law, walk, payable) for law in ruleset.law.programs),
         monthly_total_low=payable.total.low,
@@ -144,7 +144,7 @@ def _determination(law: ProgramLaw, walk: Walk, payable: Payable) -> Determinati
     low = min(g.amount for g in granted) if eligible else 0
     high = max((g.amount for g in granted), default=0)
     proof = walk.step(law.when)
-    found = Determination(
+    found = Determination.model_construct(
         program=law.id,
         kind=law.program.kind,
         verdict=verdict,

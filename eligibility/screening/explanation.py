@@ -40,7 +40,7 @@ def condition(step: Step) -> Condition:
     text = words(step.expr)
     at = step.expr.at if isinstance(step.expr, Clause) else None
     facts = [f for f in step.facts if f not in {"deceased_on", "lives_in"}] or step.facts
-    return Condition(
+    return Condition.model_construct(
         condition=text.vi,
         condition_en=text.en,
         verdict=CONDITION_VERDICTS[step.verdict],

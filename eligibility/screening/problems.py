@@ -25,7 +25,7 @@ def problems(household: Household, as_of: date) -> tuple[Problem, ...]:
 
 
 def _problem(member: Person | None, code: str, facts: tuple[str, ...], text: Text) -> Problem:
-    return Problem(code=code, vi=text.vi, en=text.en, member=member.id if member else None, facts=facts)
+    return Problem.model_construct(code=code, vi=text.vi, en=text.en, member=member.id if member else None, facts=facts)
 
 
 def _of_household(household: Household, as_of: date) -> Iterator[Problem]:
