@@ -22,6 +22,7 @@ from eligibility.text import Text
 
 TOP_KEYS: Final = ("household", "assume")
 MAX_DEPTH: Final = 12
+LONGEST_SHOWN: Final = 40
 _MODELS: Final[dict[str, type[BaseModel]]] = {
     "members": Person,
     "disability": Disability,
@@ -139,6 +140,7 @@ class _Reader:
     def _once(self, found: Mapping[str, Any], key: str, node: yaml.Node) -> None:
         if key in found:
             line = node.start_mark.line + 1
+            key = key if _short(key) else "…"
             raise CaseError(
                 Text(
                     f"{self.name}, dòng {line}: khóa «{key}» viết hai lần; giữ lại một.",
@@ -156,6 +158,7 @@ class _Reader:
     def unknown_key(self, path: Path, key: str, known: tuple[str, ...]) -> CaseError:
         """A sentence about a key that no mapping of this kind has."""
         near = get_close_matches(key, known, n=1, cutoff=0.5)
+        key = key if _short(key) else "…"
         hint = Text(f"; có phải «{near[0]}»?", f"; did you mean «{near[0]}»?") if near else Text("", "")
         what = Text(f"«{key}» là trường không có trong mẫu{hint.vi}", f"«{key}» is an unknown field{hint.en}")
         return self.error(path[:-1] if len(path) > 1 else path, what)
@@ -170,6 +173,7 @@ class _Reader:
         path: Path = ("household", *first["loc"])
         where, owner = self._where(path), _owner(first["loc"], data)
         field = next((str(p) for p in reversed(first["loc"]) if isinstance(p, str)), "")
+        field = field if _short(field) else "…"
         what = _complaint(first, field)
         named = Text("", "") if first["type"] in _OF_THE_WHOLE else Text(f", trường «{field}»", f", field «{field}»")
         rest = Text(f" (và {len(more)} chỗ khác)", f" (and {len(more)} more)") if more else Text("", "")
@@ -191,7 +195,7 @@ def _owner(loc: tuple[str | int, ...], data: Mapping[str, Any]) -> Text:
             members = data.get("members")
             member = members[index] if isinstance(members, list) and index < len(members) else None
             code = member.get("id") if isinstance(member, Mapping) else None
-            if isinstance(code, str | int) and not _LONG_NUMBER.search(str(code)):
+            if isinstance(code, str | int) and _short(str(code)):
                 return Text(f", thành viên «{code}»", f", member «{code}»")
             return Text(f", thành viên thứ {index + 1}", f", member number {index + 1}")
     return Text("", "")
@@ -221,9 +225,12 @@ def _shown(value: object, field: str) -> str:
     """The value found, where it is short and says nothing about health or identity."""
     definition = PERSON_FACTS.get(field) or HOUSEHOLD_FACTS.get(field)
     quiet = definition is not None and definition.sensitivity in {Sensitivity.HEALTH, Sensitivity.CLOSED}
-    if quiet or not isinstance(value, str | int | float) or len(str(value)) > 40 or _LONG_NUMBER.search(str(value)):  # noqa: PLR2004
-        return ""
-    return f"«{value}» "
+    return f"«{value}» " if not quiet and isinstance(value, str | int | float) and _short(str(value)) else ""
+
+
+def _short(words: str) -> bool:
+    """Whether words found in a file may stand in a message: one short line without a long number."""
+    return words.isprintable() and 0 < len(words) <= LONGEST_SHOWN and not _LONG_NUMBER.search(words)
 
 
 def _known_fields(loc: tuple[str | int, ...]) -> tuple[str, ...]:

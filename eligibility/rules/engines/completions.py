@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 from eligibility.facts.enums import DisabilitySeverity as Severity
 from eligibility.facts.enums import MaritalStatus, ParentSituation, PovertyClass
@@ -86,6 +86,7 @@ class Completions:
         self._programs: dict[str, Node] = {}
         self._paid: dict[str, Node] = {}
         self._counting: _Counting | None = None
+        self._told: dict[tuple[_Effect, int], tuple[str, ...]] = {}
 
     # conditions
 
@@ -275,6 +276,14 @@ class Completions:
                 facts.append(unknown.fact)
         return tuple(dict.fromkeys(facts))
 
+    def missing_for(self, effect: _Effect, pattern: Node) -> tuple[str, ...]:
+        """The facts of this member that can change what its pattern does to somebody else's outcome."""
+        key = (effect, id(pattern))
+        found = self._told.get(key)
+        if found is None:
+            found = self._told[key] = self.missing(self.diagrams.apply(effect, pattern))
+        return found
+
 
 class _Counting:
     """The counts of related members for all predicates at once, as vectors, with the facts that leave them open."""
@@ -309,30 +318,38 @@ class _Counting:
     def missing(self, root: Node, level: int, cells: tuple[Vector, ...]) -> Iterable[str]:
         """The facts of the members, and the link itself, that can still change an outcome of `root`."""
         asked = [dict(zip(cells, n.branches, strict=True)) for n in nodes(root) if n.level == level]
-        effects: dict[frozenset[Vector], dict[Vector, Hashable]] = {}
+        found: dict[frozenset[Vector], _Effect] = {}
         for index, (peer, pattern, possible) in enumerate(self.open):
-            effect = effects.get(possible)
+            effect = found.get(possible)
             if effect is None:
                 rest = _sums(self.base, tuple(p for i, (_, _, p) in enumerate(self.open) if i != index))
-                effect = effects[possible] = {
-                    p: tuple(id(branch[_add(r, p)]) for branch in asked for r in rest) for p in possible
-                }
-            if len(set(effect.values())) == 1:
+                effect = found[possible] = _Effect.of(
+                    {p: tuple(id(branch[_add(r, p)]) for branch in asked for r in rest) for p in possible}
+                )
+            if not effect.matters:
                 continue
             if not self.known:
                 yield "raising"
-            told = peer.diagrams.apply(_Effect(effect), pattern)
-            yield from (f"{peer.subject.id}.{f}" for f in peer.missing(told))
+            yield from (f"{peer.subject.id}.{f}" for f in peer.missing_for(effect, pattern))
 
 
+@dataclass(frozen=True)
 class _Effect:
-    """What a member's pattern does to the outcome, as a rule for `apply`."""
+    """What a member's pattern does to an outcome: which patterns are as good as each other. A rule for `apply`."""
 
-    def __init__(self, effect: dict[Vector, Hashable]) -> None:
-        self.effect = effect
+    classes: tuple[tuple[Vector, int], ...]
 
-    def __call__(self, pattern: Vector) -> Hashable:
-        return self.effect[pattern]
+    @classmethod
+    def of(cls, effects: dict[Vector, Hashable]) -> Self:
+        kinds: dict[Hashable, int] = {}
+        return cls(tuple((p, kinds.setdefault(effects[p], len(kinds))) for p in sorted(effects)))
+
+    @property
+    def matters(self) -> bool:
+        return any(kind for _, kind in self.classes)
+
+    def __call__(self, pattern: Vector) -> int:
+        return next(kind for p, kind in self.classes if p == pattern)
 
 
 def _level(key: str, already: int) -> int:

@@ -35,18 +35,24 @@ class Payable:
     @cached_property
     def best(self) -> Node:
         """The best combination: outcomes (VND a month, its index); ties go to the earlier index."""
-        c = self.completions
-        d = c.diagrams
+        d = self.completions.diagrams
+        combinations = list(enumerate(self.law.combinations))
         result = d.leaf(NOTHING)
-        for index, combination in enumerate(self.law.combinations):
-            parts = [c.paid(self.law.by_id[i]) for i in combination]
-            if any(p is d.leaf(None) for p in parts):
-                continue
-            total = d.apply(_amount, parts[0])
-            for part in parts[1:]:
-                total = d.apply(_plus, total, d.apply(_amount, part))
-            result = d.apply(_better, result, total, d.leaf(index))
+        for index, combination in combinations:
+            if len(combination) == 1:
+                result = d.apply(_better, result, self._worth(combination[0], index))
+        for first in dict.fromkeys(c[0] for _, c in combinations if len(c) > 1):
+            beside = d.leaf(NOTHING)
+            for index, combination in combinations:
+                if combination[0] == first and len(combination) > 1:
+                    beside = d.apply(_better, beside, self._worth(combination[1], index))
+            result = d.apply(_better, result, d.apply(_together, self._worth(first, 0), beside))
         return result
+
+    def _worth(self, program_id: str, index: int) -> Node:
+        """What one program pays, as an outcome that names the combination `index`."""
+        d = self.completions.diagrams
+        return d.apply(_named, self.completions.paid(self.law.by_id[program_id]), d.leaf(index))
 
     @cached_property
     def winners(self) -> tuple[tuple[str, ...], ...]:
@@ -93,15 +99,18 @@ class Payable:
         return (rivals or winner)[0]
 
 
-def _amount(paid: Paid | None) -> int | None:
-    return None if paid is None else paid.amount
+Outcome = tuple[int, int]
 
 
-def _plus(a: int | None, b: int | None) -> int | None:
-    return None if a is None or b is None else a + b
+def _named(paid: Paid | None, index: int) -> Outcome:
+    return NOTHING if paid is None else (paid.amount, index)
 
 
-def _better(best: tuple[int, int], total: int | None, index: int) -> tuple[int, int]:
-    if total is None:
-        return best
-    return (total, index) if best == NOTHING or total > best[0] else best
+def _together(first: Outcome, beside: Outcome) -> Outcome:
+    return NOTHING if NOTHING in {first, beside} else (first[0] + beside[0], beside[1])
+
+
+def _better(one: Outcome, other: Outcome) -> Outcome:
+    if NOTHING in {one, other}:
+        return max(one, other)
+    return min(one, other, key=lambda outcome: (-outcome[0], outcome[1]))
