@@ -20,7 +20,19 @@ from eligibility.errors import NotEncodedError, RulebookError
 from eligibility.law.citation import Citation
 from eligibility.law.places import NATIONAL, Place
 from eligibility.law.values import Audience, DatedValue, Series
-from eligibility.rules.expressions import ONE_UNIT, Age, Amount, Count, CountAtLeast, Expr, Meets, Reading, Units, walk
+from eligibility.rules.expressions import (
+    ONE_UNIT,
+    Age,
+    Amount,
+    Clause,
+    Count,
+    CountAtLeast,
+    Expr,
+    Meets,
+    Reading,
+    Units,
+    walk,
+)
 from eligibility.rules.provisions import (
     Coefficients,
     ExclusionRow,
@@ -121,8 +133,20 @@ class Law:
     @cached_property
     def ages(self) -> tuple[int, ...]:
         """Every age limit, in months, that any condition or coefficient uses; 0 is being born."""
-        found = {e.months for p in self.programs for e in self.expressions(p) if isinstance(e, Age)}
-        return tuple(sorted(found | {0}))
+        return tuple(sorted({0}.union(*self.ages_of.values())))
+
+    @cached_property
+    def ages_of(self) -> dict[str, tuple[int, ...]]:
+        """The age limits of each program, in months."""
+        return {
+            p.id: tuple(sorted({e.months for e in self.expressions(p) if isinstance(e, Age)})) for p in self.programs
+        }
+
+    @cached_property
+    def readings_of(self) -> dict[str, tuple[Reading, ...]]:
+        """The readings on which the conditions of each program rest."""
+        found = {p.id: [e.reading for e in walk(p.when) if isinstance(e, Clause) and e.reading] for p in self.programs}
+        return {program: tuple({r.id: r for r in readings}.values()) for program, readings in found.items()}
 
     @cached_property
     def limits(self) -> dict[str, tuple[int, ...]]:

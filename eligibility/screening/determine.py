@@ -16,7 +16,6 @@ from eligibility.rules.engines.completions import Completions, Paid
 from eligibility.rules.engines.diagrams import outcomes
 from eligibility.rules.engines.payable import Bounds, Payable
 from eligibility.rules.engines.reference import Walk
-from eligibility.rules.expressions import Age
 from eligibility.rules.resolve import ProgramLaw
 from eligibility.rules.subjects import subjects
 from eligibility.screening import explanation
@@ -178,8 +177,8 @@ def _eligible_from(law: ProgramLaw, walk: Walk) -> date | None:
     subject, ruleset = walk.subject, walk.ruleset
     if subject.birth_lo is None or subject.birth_lo != subject.birth_hi:
         return None
-    limits = {e.months for e in ruleset.law.expressions(law) if isinstance(e, Age)}
-    for day in sorted(add_months(subject.birth_lo, months) for months in limits):
+    for months in ruleset.law.ages_of[law.id]:
+        day = add_months(subject.birth_lo, months)
         if day > ruleset.as_of and Walk(ruleset.on(day), subject).truth(law.when) is True:
             return day
     return None

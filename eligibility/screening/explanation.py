@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 from typing import Final
 
 from eligibility.facts.enums import LivesIn
@@ -12,7 +11,7 @@ from eligibility.facts.person import Person
 from eligibility.programs.readings import LEAP_BIRTHDAY
 from eligibility.rules.engines.payable import Payable
 from eligibility.rules.engines.reference import Step, Walk
-from eligibility.rules.expressions import Clause, Expr, OneOf, Present, Reading, walk
+from eligibility.rules.expressions import Clause, OneOf, Present, Reading
 from eligibility.rules.provisions import HighestOnly, MayCombine
 from eligibility.rules.resolve import ProgramLaw
 from eligibility.rules.words import words
@@ -97,7 +96,7 @@ def amount_citations(law: ProgramLaw, walk_: Walk) -> tuple[str, ...]:
 
 def notes(law: ProgramLaw, proof: Step, walk_: Walk, *, granted: bool) -> Iterable[Said]:
     """The readings on which this verdict or amount rests: those under whose other reading it would differ."""
-    for reading in _readings_in(law.when):
+    for reading in walk_.ruleset.law.readings_of[law.id]:
         other = Walk(walk_.ruleset, walk_.subject, reading)
         units = [(walk_.units(p.units), other.units(p.units)) for p in law.payments] if granted else []
         if other.truth(law.when) is not proof.verdict or any(ours != theirs for ours, theirs in units):
@@ -107,12 +106,6 @@ def notes(law: ProgramLaw, proof: Step, walk_: Walk, *, granted: bool) -> Iterab
         old = [(walk_.truth(r.when), r.coefficient) for r in law.payment.rows]
         if new != old:
             yield said(law.transition.reading)
-
-
-@cache
-def _readings_in(expr: Expr) -> tuple[Reading, ...]:
-    found = [e.reading for e in walk(expr) if isinstance(e, Clause) and e.reading]
-    return tuple({r.id: r for r in found}.values())
 
 
 def said(reading: Reading) -> Said:
