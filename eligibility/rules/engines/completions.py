@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Self
 
 from eligibility.facts.enums import DisabilitySeverity as Severity
@@ -82,7 +82,7 @@ class Completions:
         self.diagrams = Diagrams()
         self._unknowns: dict[str, Unknown] = {}
         self._by_level: dict[int, Unknown] = {}
-        self._seen: dict[int, Node] = {}
+        self._seen: dict[int, tuple[Expr, Node]] = {}  # the condition is kept: a freed one would lend its id on
         self._programs: dict[str, Node] = {}
         self._paid: dict[str, Node] = {}
         self._counting: _Counting | None = None
@@ -94,8 +94,8 @@ class Completions:
         """The condition as a diagram with outcomes True and False."""
         found = self._seen.get(id(expr))
         if found is None:
-            found = self._seen[id(expr)] = self._condition(expr)
-        return found
+            found = self._seen[id(expr)] = (expr, self._condition(expr))
+        return found[1]
 
     def program(self, program_id: str) -> Node:
         """Whether the conditions of a program are met; never, where nothing grants it on this day."""
@@ -135,7 +135,7 @@ class Completions:
             case Receives(programs=programs):
                 return self._receives(programs)
             case Present():
-                return self._present()
+                return self.present
             case Meets(program=program):
                 return self.program(program)
             case CountAtLeast(count=count, n=n):
@@ -183,7 +183,9 @@ class Completions:
         limits = {self.ruleset.latest_birth(m) for m in self.ruleset.law.ages}
         return (*sorted(c for c in limits if first <= c < last), last)
 
-    def _present(self) -> Node:
+    @cached_property
+    def present(self) -> Node:
+        """Whether the person is born by the day and not dead on it."""
         d, on = self.diagrams, self.ruleset.as_of
         born = d.leaf(self.subject.born(on))
         if born.value is None:
@@ -237,7 +239,7 @@ class Completions:
             if met is not d.false:
                 amount = self._payment(law.payment)
                 if law.continuing is not None:
-                    continues = self.holds(Receives((law.id,)))
+                    continues = self._receives((law.id,))
                     amount = d.choose(continues, self._payment(law.continuing), amount)
                 found = d.choose(met, amount, found)
             self._paid[law.id] = found
@@ -309,7 +311,7 @@ class _Counting:
     def _pattern(self, peer: Completions) -> Node:
         """Which predicates a member meets, as a diagram of 0/1 vectors."""
         d = peer.diagrams
-        present = peer.holds(Present())
+        present = peer.present
         result = d.leaf(())
         for count in self.predicates:
             result = d.apply(_append, result, d.both(present, peer.holds(count.predicate)))

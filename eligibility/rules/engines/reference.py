@@ -213,8 +213,8 @@ class Walk:
         return Step(expr, negation(inner.verdict), inner.read, inner.found)
 
     def _clause(self, expr: Clause) -> Step:
-        other = expr.other is not None and expr.reading is self.other_reading
-        inner = self.step(expr.other if other and expr.other is not None else expr.item)
+        other = expr.other if expr.reading is not None and expr.reading is self.other_reading else None
+        inner = self.step(other or expr.item)
         if not inner.steps:
             return Step(expr, inner.verdict, inner.read, inner.found)
         return Step(expr, inner.verdict, steps=(inner,))
