@@ -2,7 +2,7 @@
 # The one way in: sets up .venv when it has to, then runs something in it. See ./do help.
 set -eu
 CDPATH='' cd -- "$(dirname -- "$0")"
-unset PYTHONHOME PYTHONPATH
+unset PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_USER=0
 bin=.venv/bin
 
@@ -106,6 +106,7 @@ setup() { # run: the package alone; dev: the developer tools too
     else
         quietly "$bin/python" -m pip install --editable .
     fi
+    "$bin/python" -m compileall -q eligibility # the first answer is as quick as the later ones
     state >.venv/ready-run
 }
 

@@ -6,11 +6,15 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Final
 
 from eligibility.errors import RulebookError
 from eligibility.law.citation import Citation
 from eligibility.text import Text
+
+DATA: Final = Path(__file__).with_name("data")
+"""Where the instruments and dated values stand, as TOML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Instrument:
 @cache
 def instruments() -> dict[str, Instrument]:
     """All instruments by id, read once from the package's data."""
-    raw = tomllib.loads(files("eligibility.law").joinpath("data/instruments.toml").read_text("utf-8"))
+    raw = tomllib.loads((DATA / "instruments.toml").read_text("utf-8"))
     amended = {key: tuple(row.pop("amended_by", ())) for key, row in raw.items()}
     return {key: Instrument(id=key, amended_by=amended[key], **row) for key, row in raw.items()}
 

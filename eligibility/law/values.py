@@ -6,11 +6,11 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from eligibility.errors import NotEncodedError, RulebookError
 from eligibility.law.citation import Citation
+from eligibility.law.instruments import DATA
 from eligibility.text import Text
 
 Audience = Literal["all", "receiving"]
@@ -67,7 +67,7 @@ class Series:
 @cache
 def series() -> dict[str, Series]:
     """All dated values by id, read once from the package's data; refuses overlapping starts."""
-    raw = tomllib.loads(files("eligibility.law").joinpath("data/values.toml").read_text("utf-8"))
+    raw = tomllib.loads((DATA / "values.toml").read_text("utf-8"))
     found = {}
     for key, block in raw.items():
         rows = tuple(DatedValue(**row | {"source": Citation.parse(row["source"])}) for row in block["values"])
