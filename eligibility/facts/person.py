@@ -15,7 +15,7 @@ from eligibility.facts.refusals import refuse
 def _as_id(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    if not isinstance(value, str) or not value.strip() or "." in value:
+    if not isinstance(value, str) or value.strip() in {"", "household"} or "." in value:
         raise refuse("id_form")
     return value.strip()
 

@@ -28,8 +28,8 @@ REFUSALS: Final[dict[str, Text]] = {
         "the household has {count} members, over {limit}; one file is one household: split it",
     ),
     "id_form": Text(
-        "là mã không dùng được: chữ hoặc số, không rỗng, không có dấu chấm",
-        "cannot be an id: letters or digits, not empty, without a full stop",
+        "là mã không dùng được: chữ hoặc số, không rỗng, không có dấu chấm, khác «household»",
+        "cannot be an id: letters or digits, not empty, without a full stop, not «household»",
     ),
     # the types pydantic itself reports
     "bool_type": Text("cần true hoặc false", "must be true or false"),

@@ -180,4 +180,5 @@ ORPHAN_STUDENT = Program(
             ),
         ),
     ),
+    continues=("orphan_child",),
 )

@@ -134,6 +134,13 @@ class Program:
     provisions: tuple[Provision, ...]
     kind: Kind = "monthly"
     holder: Holder = "person"
+    continues: tuple[str, ...] = ()
+    """Programs whose payment this one goes on with: who is paid those is already paid."""
+
+    @property
+    def paid_as(self) -> tuple[str, ...]:
+        """The ids under which somebody is already paid this benefit."""
+        return (self.id, *self.continues)
 
     def in_force(self, as_of: date, known_on: date) -> Provision | None:
         """The clause that applies on a day, if any (lint proves that there are never two)."""

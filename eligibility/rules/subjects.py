@@ -94,7 +94,9 @@ def subjects(household: Household, as_of: date) -> tuple[Subject, ...]:
         if member.raising is not None:
             own.raising = tuple(made[i] for i in dict.fromkeys(member.raising) if i in made and i != member.id)
         else:
-            own.candidates = tuple(made[o.id] for o in household.members if _could_raise(member, o))
+            own.candidates = tuple(
+                made[o.id] for o in household.members if _could_raise(member, o) and not _siblings(member, o, household)
+            )
     return tuple(made.values())
 
 
@@ -105,6 +107,11 @@ def _could_raise(member: Person, other: Person) -> bool:
     if member.birth and other.birth and other.birth.hi <= member.birth.lo:
         return False  # not younger
     return member.id != other.spouse_id and member.id not in (other.raising or ())
+
+
+def _siblings(one: Person, other: Person, household: Household) -> bool:
+    """Whether somebody is said to raise both: then neither is the other's child."""
+    return any({one.id, other.id} <= set(m.raising or ()) for m in household.members)
 
 
 def _household_facts(household: Household, as_of: date) -> dict[str, Value]:

@@ -177,7 +177,7 @@ def _eligible_from(law: ProgramLaw, walk: Walk) -> date | None:
     subject, ruleset = walk.subject, walk.ruleset
     if subject.birth_lo is None or subject.birth_lo != subject.birth_hi:
         return None
-    for months in ruleset.law.ages_of[law.id]:
+    for months in sorted({0, *ruleset.law.ages_of[law.id]}):
         day = add_months(subject.birth_lo, months)
         if day > ruleset.as_of and Walk(ruleset.on(day), subject).truth(law.when) is True:
             return day

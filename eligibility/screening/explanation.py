@@ -62,8 +62,11 @@ def plain(value: object) -> object:
 
 def citations(law: ProgramLaw, proof: Step, payable: Payable, *, eligible: bool) -> tuple[str, ...]:
     """The clause (of several cases, the one met), the coefficient, and the rule by which it yields or adds."""
-    cases = [s.expr.at for s in proof.met_cases if isinstance(s.expr, Clause) and s.expr.at]
-    found = [cases[0] if eligible and cases else law.provision.at]
+    own = law.provision.at
+    cases = [s.expr.at for s in proof.met_cases if isinstance(s.expr, Clause) and s.expr.at] if eligible else []
+    found = [own, *cases[:1]]
+    if cases and (cases[0].point is None or cases[0].clause == own.clause):
+        found = cases[:1]
     if law.payment.rows:
         found.append(law.payment.at)
     if eligible:
@@ -87,7 +90,7 @@ def amount_citations(law: ProgramLaw, walk_: Walk) -> tuple[str, ...]:
     """Where the level of the amount stands; both, while it is open whether the person is already paid."""
     payments = [law.payment]
     if law.continuing is not None:
-        paid_now = walk_.subject.receives((law.id,))
+        paid_now = walk_.subject.receives(law.program.paid_as)
         payments = [law.continuing] if paid_now else [law.payment]
         if paid_now is None:
             payments = [law.payment, law.continuing]
@@ -101,7 +104,7 @@ def notes(law: ProgramLaw, proof: Step, walk_: Walk, *, granted: bool) -> Iterab
         units = [(walk_.units(p.units), other.units(p.units)) for p in law.payments] if granted else []
         if other.truth(law.when) is not proof.verdict or any(ours != theirs for ours, theirs in units):
             yield said(reading)
-    if granted and law.transition and law.continuing and walk_.subject.receives((law.id,)) is not False:
+    if granted and law.transition and law.continuing and walk_.subject.receives(law.program.paid_as) is not False:
         new = [(walk_.truth(r.when), r.coefficient) for r in law.continuing.rows]
         old = [(walk_.truth(r.when), r.coefficient) for r in law.payment.rows]
         if new != old:

@@ -116,7 +116,7 @@ def expected(walk_: Walk, law: ProgramLaw) -> ProgramResult:
         return ProgramResult(verdict=False, coefficient_low=None, coefficient_high=None, amount_low=0, amount_high=0)
     payments = [law.payment]
     if law.continuing is not None:
-        paid = walk_.subject.receives((law.id,))
+        paid = walk_.subject.receives(law.program.paid_as)
         payments = [
             p for p, applies in ((law.continuing, paid is not False), (law.payment, paid is not True)) if applies
         ]

@@ -198,7 +198,7 @@ class _Function:
         """The result where the conditions are not certainly unmet."""
         bounds = self._payment(law.payment)
         if law.continuing is not None:
-            bounds = self._if(Receives((law.id,)), self._payment(law.continuing), bounds)
+            bounds = self._if(Receives(law.program.paid_as), self._payment(law.continuing), bounds)
         if bounds in self.names:
             certain, open_ = (self._constant(_grant(c, self.names[bounds])) for c in (True, False))
             return f"({certain} if surely_{law.id} else {open_})"

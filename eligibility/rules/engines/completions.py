@@ -239,7 +239,7 @@ class Completions:
             if met is not d.false:
                 amount = self._payment(law.payment)
                 if law.continuing is not None:
-                    continues = self._receives((law.id,))
+                    continues = self._receives(law.program.paid_as)
                     amount = d.choose(continues, self._payment(law.continuing), amount)
                 found = d.choose(met, amount, found)
             self._paid[law.id] = found
