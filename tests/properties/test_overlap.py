@@ -25,8 +25,9 @@ NEEDS_COMPLETIONS: Final = {
     "young_child_difficult_area",
 }
 """Clauses that refer to other programs. Three are for who is *not* of another clause: where the same unknown fact puts
-somebody into that clause or out of this one, no completion meets this one, and only completions see that. A card goes to whoever meets one of many programs, and where one group ends another begins: at 16, at 80, at a
-supporter. Somebody on such a border is certain of the card and of no single program; only completions see that."""
+somebody into that clause or out of this one, no completion meets this one, and only completions see that. A card goes
+to whoever meets one of many programs, and where one group ends another begins: at 16, at 80, at a supporter. Somebody
+on such a border is certain of the card and of no single program."""
 
 
 def _aimed_at(program: str) -> st.SearchStrategy[Case]:
