@@ -55,7 +55,7 @@ def words(expr: Expr) -> Text:
         case OneOf(values=values):
             label = fact_def(_reference(expr)).label
             return Text("{what}: {one}", "{what}: {one}").format(
-                what=label, one=join([value_label(v) for v in values], _OR)
+                what=label, one=_one_of([value_label(v) for v in values])
             )
         case Amount(name=name, op=op, limit=limit):
             return _AMOUNT_WORDS[op].format(what=fact_def(name).label, limit=_limit(limit))
@@ -92,6 +92,12 @@ def _denied(item: Expr) -> Text:
         if no is not None:
             return no
     return Text("không: {one}", "not: {one}").format(one=words(item))
+
+
+def _one_of(labels: list[Text]) -> Text:
+    """One of several values; a semicolon parts those that hold an "or" of their own."""
+    inner = any(_OR.vi in label.vi for label in labels)
+    return join(labels, Text("; ", "; ") if inner else _OR)
 
 
 def _grouped(item: Expr) -> Text:
