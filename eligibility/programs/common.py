@@ -6,8 +6,19 @@ from typing import Final
 
 from eligibility.facts.enums import LivesIn, PovertyClass
 from eligibility.law.instruments import LUAT_39_2009, LUAT_102_2016, ND_20_2021, ND_335_2026, TT_02_2021
-from eligibility.programs.readings import FACILITY
-from eligibility.rules.expressions import all_of, always, any_of, household, in_words, person, read_as, years
+from eligibility.programs.readings import FACILITY, OTHER_ALLOWANCE, SURVIVOR_BENEFIT_NOT_READ
+from eligibility.rules.expressions import (
+    Expr,
+    all_of,
+    always,
+    any_of,
+    household,
+    in_words,
+    not_,
+    person,
+    read_as,
+    years,
+)
 
 POOR = household.poverty_class.is_(PovertyClass.POOR)
 POOR_OR_NEAR_POOR = household.poverty_class.is_(PovertyClass.POOR, PovertyClass.NEAR_POOR)
@@ -59,6 +70,13 @@ IN_COMMUNITY_335 = all_of(
     ),
 )
 
+NO_INSURANCE_BENEFIT = read_as(
+    SURVIVOR_BENEFIT_NOT_READ,
+    person.social_insurance_monthly.is_zero(),
+    other=all_of(person.social_insurance_monthly.is_zero(), person.survivor_benefit_monthly.is_zero()),
+)
+"""No monthly social insurance benefit, in the words of điểm c khoản 5 and khoản 8 Điều 5."""
+
 ALLOWANCES: Final = (
     "orphan_child",
     "orphan_student",
@@ -75,6 +93,16 @@ ALLOWANCES: Final = (
 """The monthly social allowances (trợ cấp xã hội hằng tháng) of Điều 5, in clause order."""
 
 
-def other_allowances(program: str) -> tuple[str, ...]:
-    """The monthly social allowances without the named one."""
-    return tuple(a for a in ALLOWANCES if a != program)
+def paid_no_other_allowance(program: str) -> Expr:
+    """Is not paid a monthly social allowance, the named one apart: what the case says, never another verdict."""
+    others = tuple(a for a in ALLOWANCES if a != program)
+    without_single_parent = tuple(a for a in others if a != "poor_single_parent")
+    return in_words(
+        "không hưởng trợ cấp xã hội hằng tháng khác",
+        "is not paid another monthly social allowance",
+        read_as(
+            OTHER_ALLOWANCE,
+            not_(person.receives(*others)),
+            other=not_(person.receives(*without_single_parent)),
+        ),
+    )

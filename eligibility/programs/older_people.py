@@ -9,10 +9,11 @@ from eligibility.law.values import SOCIAL_ASSISTANCE_STANDARD
 from eligibility.programs.common import (
     IN_COMMUNITY_20,
     IN_COMMUNITY_335,
+    NO_INSURANCE_BENEFIT,
     OLDER_PERSON,
     POOR,
     POOR_OR_NEAR_POOR,
-    other_allowances,
+    paid_no_other_allowance,
 )
 from eligibility.programs.readings import POINTS_ENDED
 from eligibility.rules.expressions import (
@@ -109,12 +110,8 @@ ELDERLY_WITHOUT_PENSION = Program(
                 person.age >= years(80),
                 _NOT_OF_POINT_A,
                 person.pension_monthly.is_zero(),
-                person.social_insurance_monthly.is_zero(),
-                in_words(
-                    "không hưởng trợ cấp xã hội hằng tháng khác",
-                    "is not paid another monthly social allowance",
-                    not_(person.receives(*other_allowances("elderly_without_pension"))),
-                ),
+                NO_INSURANCE_BENEFIT,
+                paid_no_other_allowance("elderly_without_pension"),
             ),
             pays=Coefficients(
                 ND_20_2021.at("điểm đ khoản 1 Điều 6"), (row("1.0", always),), SOCIAL_ASSISTANCE_STANDARD

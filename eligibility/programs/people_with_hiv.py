@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from eligibility.law.instruments import ND_20_2021, ND_335_2026
 from eligibility.law.values import SOCIAL_ASSISTANCE_STANDARD
-from eligibility.programs.common import CHILD, IN_COMMUNITY_20, IN_COMMUNITY_335, POOR, other_allowances
-from eligibility.rules.expressions import all_of, always, in_words, not_, person, years
+from eligibility.programs.common import (
+    CHILD,
+    IN_COMMUNITY_20,
+    IN_COMMUNITY_335,
+    NO_INSURANCE_BENEFIT,
+    POOR,
+    paid_no_other_allowance,
+)
+from eligibility.rules.expressions import all_of, always, not_, person, years
 from eligibility.rules.provisions import Coefficients, Program, Provision, row
 from eligibility.text import Text
 
@@ -43,7 +50,7 @@ HIV_CHILD = Program(
 _NO_WAGE_NO_PENSION_NO_INSURANCE = all_of(
     not_(person.has_income),
     person.pension_monthly.is_zero(),
-    person.social_insurance_monthly.is_zero(),
+    NO_INSURANCE_BENEFIT,
 )
 
 HIV_ADULT = Program(
@@ -61,11 +68,7 @@ HIV_ADULT = Program(
                 person.hiv,
                 POOR,
                 _NO_WAGE_NO_PENSION_NO_INSURANCE,
-                in_words(
-                    "không hưởng trợ cấp xã hội hằng tháng khác",
-                    "is not paid another monthly social allowance",
-                    not_(person.receives(*other_allowances("hiv_adult"))),
-                ),
+                paid_no_other_allowance("hiv_adult"),
             ),
             pays=Coefficients(
                 ND_20_2021.at("điểm g khoản 1 Điều 6"), (row("1.5", always),), SOCIAL_ASSISTANCE_STANDARD

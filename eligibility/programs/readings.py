@@ -24,6 +24,25 @@ SURVIVOR_BENEFIT = Reading(
     ),
     Text("cách hiểu khác: không tính trợ cấp tuất", "other reading: survivor benefits do not count"),
 )
+SURVIVOR_BENEFIT_NOT_READ = Reading(
+    "survivor_benefit_not_read",
+    Text(
+        "điểm c khoản 5 và khoản 8 chỉ nói lương hưu, trợ cấp bảo hiểm xã hội: không xét trợ cấp tuất",
+        "điểm c khoản 5 and khoản 8 name pension and insurance benefit only: survivor benefits are not looked at",
+    ),
+    Text("cách hiểu khác: trợ cấp tuất cũng là trợ cấp bảo hiểm xã hội", "other reading: they count as well"),
+)
+OTHER_ALLOWANCE = Reading(
+    "single_parent_allowance_counts",
+    Text(
+        "«không hưởng trợ cấp xã hội hằng tháng» tính cả trợ cấp khoản 4 đang hưởng",
+        "«is not paid a monthly social allowance» counts the allowance of khoản 4 too",
+    ),
+    Text(
+        "cách hiểu khác: không tính khoản 4, vì khoản 2 Điều 6 cho hưởng cả hai",
+        "other reading: khoản 4 left out, because khoản 2 Điều 6 pays both",
+    ),
+)
 EACH_BENEFIT_ALONE = Reading(
     "each_benefit_alone",
     Text(
@@ -75,6 +94,8 @@ LEAP_BIRTHDAY = Reading(
 ALL_READINGS = (
     UNDER_22,
     SURVIVOR_BENEFIT,
+    SURVIVOR_BENEFIT_NOT_READ,
+    OTHER_ALLOWANCE,
     EACH_BENEFIT_ALONE,
     NEW_COEFFICIENT,
     POINTS_ENDED,

@@ -264,13 +264,15 @@ def birth_days(known: object, ruleset: Ruleset) -> tuple[date, ...]:
 
 
 def could_raise(household: Household, parent_id: str, child: Person) -> bool:
-    """Whether the case leaves it open that one member raises another: not an elder, parent, spouse or own raiser."""
+    """Whether the case leaves it open that one member raises another: no elder, parent, spouse, sibling or raiser."""
     parent = household.member(parent_id)
     if parent is None or child.id == parent.id:
         return False
     elder = parent.birth is not None and child.birth is not None and child.birth.hi <= parent.birth.lo
     kin = {parent.mother_id, parent.father_id, parent.spouse_id}
-    return not (elder or child.id in kin or child.spouse_id == parent.id or parent.id in (child.raising or ()))
+    siblings = any({parent.id, child.id} <= set(m.raising or ()) for m in household.members)
+    raiser = parent.id in (child.raising or ())
+    return not (elder or siblings or raiser or child.id in kin or child.spouse_id == parent.id)
 
 
 def _kinds_of_benefits(law: Law) -> list[str]:

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from eligibility import Answer, Household, determine, resolve
+from eligibility.programs import RULEBOOK
+from eligibility.rules.subjects import subjects
 from eligibility.screening import PersonAnswer
-from eligibility.testing.by_hand import facts_read, values
+from eligibility.testing.by_hand import could_raise, facts_read, values
 from eligibility.testing.edits import stated, without
 from eligibility.testing.properties import order_of_members_does_not_matter
-from eligibility.testing.strategies import Case, cases, persons
+from eligibility.testing.strategies import Case, cases, less_known, persons
 
 SEVERAL: Final = st.one_of(cases(), cases(members=4))
 NOT_IN_THE_JSON_OF_ONE: Final = {"because"}
@@ -100,3 +102,10 @@ def test_a_missing_fact_once_stated_is_missing_no_more(case: Case) -> None:
             value = next(iter(values(household, reference, resolve(case.as_of))))
             better = determine(stated(household, {reference: value}), as_of=case.as_of)[person.id]
             assert all(fact not in d.missing for d in better.determinations), reference
+
+
+@given(cases(members=4).flatmap(less_known))
+def test_whom_somebody_may_raise_is_whom_the_case_does_not_rule_out(household: Household) -> None:
+    for member, subject in zip(household.members, subjects(household, RULEBOOK.verified_on), strict=True):
+        possible = [m.id for m in household.members if could_raise(household, member.id, m)]
+        assert member.raising is not None or [c.id for c in subject.candidates] == possible

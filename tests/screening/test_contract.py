@@ -292,3 +292,12 @@ def test_a_reading_is_said_only_where_the_other_one_would_answer_otherwise() -> 
         "transition_takes_coefficient"
     ]
     assert codes(one("poor", birth=1960, **paid), date(2026, 8, 15), "elderly_poor_unsupported") == []
+
+
+def test_what_a_clause_may_or_may_not_count_is_said_where_it_decides() -> None:
+    poor = {"birth": 1990, "hiv": True}
+    tuat = determine(one("poor", **poor, survivor_benefit_monthly=500_000), as_of=TODAY)["x"]["hiv_adult"]
+    assert (tuat.verdict, [n.code for n in tuat.notes]) == ("eligible", ["survivor_benefit_not_read"])
+    paid = one("poor", **poor, receives=["poor_single_parent"])
+    refused = determine(paid, as_of=date(2025, 1, 1))["x"]["hiv_adult"]
+    assert (refused.verdict, [n.code for n in refused.notes]) == ("not_eligible", ["single_parent_allowance_counts"])
