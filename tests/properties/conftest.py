@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-QUICK, SLOW = 100, 1_500
+QUICK, SLOW = 100, 1_000
 _HERE = Path(__file__).parent
 
 

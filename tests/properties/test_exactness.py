@@ -169,6 +169,20 @@ def test_an_answer_is_exactly_what_all_completions_give(asked: tuple[Case, tuple
             assert set(found.missing) == table.missing(number, person.id, found.program), (person.id, found.program)
 
 
+@settings(max_examples=3 * settings().max_examples)
+@given(cases(members=4, known="all"))
+def test_of_what_a_fully_known_person_meets_the_best_permitted_combination_is_paid(case: Case) -> None:
+    household, as_of = case
+    table = Table.of(household, (), resolve(as_of))
+    for number, person in enumerate(determine(household, as_of=as_of).people):
+        (found,) = table.outcomes(number)
+        payable = {d.program for d in person.determinations if d.payable}
+        assert payable & set(IN_CLAUSE_ORDER) == set(found.paid), person.id
+        assert person.monthly_total_low == person.monthly_total_high == found.total, person.id
+        for determination in person.determinations:
+            assert_exact(determination, [found])
+
+
 def assert_exact(found: Determination, outcomes: list[Outcome]) -> None:
     grants = [o.grants[found.program] for o in outcomes]
     amounts = [g.amount for g in grants if g]

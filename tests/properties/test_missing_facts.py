@@ -69,6 +69,20 @@ def test_a_missing_fact_answers_as_all_its_values_do(asked: tuple[Case, str]) ->
     unknown_answers_like_its_values(partial(determine, as_of=as_of), household, reference, possible)
 
 
+@given(_one_unknown(), st.data())
+def test_to_assume_a_fact_answers_as_to_state_it(asked: tuple[Case, str], data: st.DataObject) -> None:
+    (household, as_of), reference = asked
+    household = without(household, [reference])
+    value = data.draw(st.sampled_from(values(household, reference, resolve(as_of))))
+    known = stated(household, {reference: value})
+    owner, _, name = reference.rpartition(".")
+    record = known if owner == "household" else known.member(owner)
+    assert record is not None
+    assumed = determine(household, as_of=as_of, assume={reference: record.model_dump(mode="json")[name]})
+    assert assumed.people == determine(known, as_of=as_of).people
+    assert [a.fact for a in assumed.assumptions] == [reference]
+
+
 @st.composite
 def _born_within_some_weeks(draw: st.DrawFn) -> tuple[Case, str]:
     """A case in which a birth is only known to lie between two days, often on both sides of an age limit."""

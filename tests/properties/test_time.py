@@ -15,15 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eligibility import Answer, Household, determine, resolve
-from eligibility.calendar import ONE_DAY
+from eligibility.calendar import ONE_DAY, add_months
 from eligibility.facts import PartialDate
 from eligibility.law import instruments as law_instruments
 from eligibility.law.instruments import Instrument
 from eligibility.law.values import Series
 from eligibility.programs import RULEBOOK, resolver
-from eligibility.rules.expressions import Count, Expr, Units
+from eligibility.rules.expressions import Age, Count, Expr, Units
 from eligibility.rules.provisions import Coefficients, Ended, FlatAmount, Program, Provision, Row
 from eligibility.rules.resolve import Resolver, Ruleset
+from eligibility.testing.by_hand import ByHand, conditions
 from eligibility.testing.strategies import Case, cases, days
 
 T = TypeVar("T")
@@ -112,6 +113,21 @@ def test_within_a_period_a_day_changes_nothing_but_ages(two: tuple[Case, date]) 
     one, other = resolve(as_of), resolve(other_day)
     if one.law is other.law and _same_ages(household, one, other):
         assert _said(determine(household, as_of=as_of)) == _said(determine(household, as_of=other_day))
+
+
+@given(cases(members=1, known="all"))
+def test_eligible_from_is_the_first_day_on_which_time_alone_makes_eligible(case: Case) -> None:
+    (household, as_of), ruleset = case, resolve(case.as_of)
+    person = household.members[0]
+    if person.birth is None or any(_other_dates(household)):
+        return
+    limits = {e.months for e in conditions(ruleset.law) if isinstance(e, Age)} | {0}
+    turning = {add_months(person.birth.lo, m) + n * ONE_DAY for m in limits for n in (-1, 0, 1)}
+    later = sorted(d for d in turning | {as_of + ONE_DAY, LAST} if d > as_of)
+    for found in determine(household, as_of=as_of).people[0].determinations:
+        if found.verdict == "not_eligible":
+            granting = (d for d in later if ByHand(household, ruleset.on(d)).grant(found.program, person))
+            assert found.eligible_from == next(granting, None), found
 
 
 # law that is not yet law
