@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from eligibility.calendar import ONE_DAY, days_in_month, latest_birth
 from eligibility.facts import LivesIn, PartialDate, Sex
 from eligibility.facts.enums import DisabilitySeverity, MaritalStatus, ParentSituation, PovertyClass
+from eligibility.facts.partial_date import OLDEST
 from eligibility.law.values import SOCIAL_PENSION_LEVEL
 from eligibility.programs import resolve
 from eligibility.programs.common import ALLOWANCES
@@ -43,7 +44,8 @@ def around(day: date) -> st.SearchStrategy[PartialDate]:
     month = PartialDate(day.replace(day=1), day.replace(day=days_in_month(day.year, day.month)))
     year = PartialDate(date(day.year, 1, 1), date(day.year, 12, 31))
     reach = st.sampled_from((0, 1, 2, 30, 400, 4_000))
-    span = st.builds(lambda a, b: PartialDate(day - a * ONE_DAY, day + b * ONE_DAY), reach, reach)
+    first = date(OLDEST, 1, 1)
+    span = st.builds(lambda a, b: PartialDate(max(first, day - a * ONE_DAY), day + b * ONE_DAY), reach, reach)
     return st.one_of(st.just(only(day)), st.just(only(day)), st.sampled_from((month, year)), span)
 
 
